@@ -1,0 +1,159 @@
+package app
+
+import (
+	"legation/app/command"
+	"legation/app/event"
+	"legation/app/state"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// actions says what each command does.
+func (a *App) actions() command.Actions {
+	d := a.store.State().Dataset
+	acts := command.Actions{
+		Open: a.openFile, Snapshot: a.snapshot, Quit: a.fyne.Quit,
+
+		View:     func() string { return a.store.State().View },
+		ShowView: func(id string) { a.update(func(s state.State) state.State { s.View = id; return s }) },
+		Zoom:     a.zoom,
+		Fit:      a.fit,
+		Search:   a.find,
+		Clear:    a.clear,
+		DarkTheme: func() {
+			a.update(func(s state.State) state.State { s.Dark = !s.Dark; return s })
+		},
+		Dark:         func() bool { return a.store.State().Dark },
+		FullScreen:   func() { a.window.SetFullScreen(!a.window.FullScreen()) },
+		IsFullScreen: func() bool { return a.window != nil && a.window.FullScreen() },
+
+		PlayPause: func() { a.update(func(s state.State) state.State { s.Playing = !s.Playing; return s }) },
+		Playing:   func() bool { return a.store.State().Playing },
+		Step:      func(by int) { a.scrub(func(s state.State) state.State { return s.Step(by) }) },
+		CanStep:   func(by int) bool { s := a.store.State(); return s.Step(by) != s },
+		Jump: func(by int) {
+			a.scrub(func(s state.State) state.State { return s.MoveTo(years(s.Playhead, int64(by))) })
+		},
+		Decade:  func(by int) { a.scrub(func(s state.State) state.State { return s.MoveTo(decade(s.Playhead, by)) }) },
+		First:   func() { a.scrub(func(s state.State) state.State { return s.Edge(-1) }) },
+		Last:    func() { a.scrub(func(s state.State) state.State { return s.Edge(1) }) },
+		Mode:    func() string { return string(a.store.State().Mode) },
+		SetMode: func(id string) { a.update(func(s state.State) state.State { s.Mode = state.Mode(id); return s }) },
+
+		Viewpoint:    func() string { return a.store.State().Viewpoint },
+		SetViewpoint: func(id string) { a.update(func(s state.State) state.State { s.Viewpoint = id; return s }) },
+		NextViewpoint: func(by int) {
+			a.update(func(s state.State) state.State { return s.TurnViewpoint(by) })
+		},
+		Keys:  a.showKeys,
+		About: a.about,
+	}
+	for _, v := range d.Views {
+		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
+	}
+	for _, v := range d.Viewpoints {
+		acts.Viewpoints = append(acts.Viewpoints, command.Choice{ID: v.ID, Name: v.Name})
+	}
+	for _, m := range state.Modes {
+		acts.Modes = append(acts.Modes, command.Choice{ID: string(m.Mode), Name: m.Name})
+	}
+	return acts
+}
+
+func (a *App) update(change func(state.State) state.State) { a.store.Update(change) }
+
+// scrub is an update by hand, which pauses the playing.
+func (a *App) scrub(change func(state.State) state.State) {
+	a.store.Update(func(s state.State) state.State {
+		s.Playing = false
+		return change(s)
+	})
+}
+
+// zoom zooms the pane that was used last.
+func (a *App) zoom(by int) {
+	if a.zoomed == "timeline" {
+		factor := 1.5
+		if by < 0 {
+			factor = 1 / factor
+		}
+		a.timeline.ZoomBy(factor)
+		return
+	}
+	a.mapView.ZoomBy(0.5 * float64(by))
+}
+
+// fit shows everything: the first view on the map and all events on the axis.
+func (a *App) fit() {
+	a.timeline.Fit()
+	a.update(func(s state.State) state.State {
+		if len(s.Dataset.Views) > 0 {
+			s.View = s.Dataset.Views[0].ID
+		}
+		return s
+	})
+}
+
+func (a *App) find() {
+	a.panel.ShowList()
+	a.panel.FocusSearch(a.window.Canvas())
+}
+
+// clear closes what lies over the window, else clears the selection.
+func (a *App) clear() {
+	if a.overlay != nil {
+		a.overlay.Hide()
+		a.overlay = nil
+		return
+	}
+	if over := a.window.Canvas().Overlays(); over.Top() != nil {
+		over.Remove(over.Top())
+		return
+	}
+	a.update(func(s state.State) state.State { s.Selection = ""; return s })
+}
+
+func (a *App) showKeys() {
+	page := container.NewStack(a.commands.Help())
+	d := dialog.NewCustom("Keys and pointer", "Close", page, a.window)
+	d.SetOnClosed(func() { a.overlay = nil })
+	size := a.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(760, size.Width-80), min(600, size.Height-80)))
+	d.Show()
+	a.overlay = d
+}
+
+func (a *App) about() {
+	d := a.store.State().Dataset
+	text := widget.NewLabel("An atlas of the relations between states, on a map and through time.\n\n" +
+		d.Title + ": " + d.Licence + ".\n" + d.Note)
+	text.Wrapping = fyne.TextWrapWord
+	box := dialog.NewCustom("Legation "+a.options.Version, "Close", text, a.window)
+	box.Resize(fyne.NewSize(460, 260))
+	box.Show()
+}
+
+// years returns the same day some years on, or the last day of its month.
+func years(d event.Day, by int64) event.Day {
+	y, m, day := d.Civil()
+	if m == 2 && day == 29 {
+		day = 28
+	}
+	return event.DayOf(y+by, m, day)
+}
+
+// decade returns the first day of the next or the previous decade.
+func decade(d event.Day, by int) event.Day {
+	y, m, day := d.Civil()
+	start := y - (y%10+10)%10
+	if by < 0 && y == start && m == 1 && day == 1 {
+		start -= 10
+	}
+	if by > 0 {
+		start += 10
+	}
+	return event.DayOf(start, 1, 1)
+}

@@ -1,0 +1,187 @@
+package command
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+)
+
+// Actions is what the parts of the window can do. What is nil is not offered
+// at all; a question that is nil is answered with yes, or for a tick with no.
+type Actions struct {
+	// File
+	Open     func() // choose a dataset
+	Snapshot func() // export a picture
+	Quit     func()
+
+	// View
+	Views        []Choice // of the map; the first nine have a digit
+	View         func() string
+	ShowView     func(id string)
+	Zoom         func(by int) // 1 in, -1 out, of the pane that has the focus
+	Fit          func()       // show everything
+	Search       func()
+	Clear        func() // close what is open, else clear the selection
+	DarkTheme    func() // the other theme
+	Dark         func() bool
+	FullScreen   func() // in and out again
+	IsFullScreen func() bool
+
+	// Timeline
+	PlayPause   func()
+	Playing     func() bool
+	Step        func(by int) // to the next (1) or previous (-1) event
+	CanStep     func(by int) bool
+	Jump        func(by int) // one calendar step
+	Decade      func(by int) // to the next or previous decade or era
+	First, Last func()       // to the first and the last event
+	Modes       []Choice
+	Mode        func() string
+	SetMode     func(id string)
+
+	// Viewpoint
+	Viewpoints    []Choice
+	Viewpoint     func() string
+	SetViewpoint  func(id string)
+	NextViewpoint func(by int)
+
+	// Help
+	Keys  func() // the page of keys
+	About func()
+}
+
+// A Choice is one of several things that a person can choose.
+type Choice struct{ ID, Name string }
+
+// New makes the table. Where a dataset brings other views or viewpoints, make
+// a new one and bind that.
+func New(a Actions) Table {
+	b := builder{}
+	b.file(a)
+	b.view(a)
+	b.timeline(a)
+	b.viewpoint(a)
+	b.help(a)
+	return b.table
+}
+
+type builder struct {
+	table Table
+	menu  string
+	parts bool // a separator is due before the next command
+}
+
+func (b *builder) file(a Actions) {
+	b.menu = "File"
+	b.add("open", "Open dataset…", a.Open, held(fyne.KeyO))
+	b.add("snapshot", "Save snapshot…", a.Snapshot, held(fyne.KeyE))
+	b.separate()
+	b.add("quit", "Quit", a.Quit, held(fyne.KeyQ))
+}
+
+func (b *builder) view(a Actions) {
+	b.menu = "View"
+	for i, v := range a.Views {
+		var keys []Key
+		if i < 9 {
+			keys = []Key{typed('1' + rune(i))}
+		}
+		b.choose("view-"+v.ID, v, a.View, a.ShowView, keys...)
+	}
+	b.separate()
+	b.add("zoom-in", "Zoom in", with(a.Zoom, 1), typed('+'), typed('='))
+	b.add("zoom-out", "Zoom out", with(a.Zoom, -1), typed('-'))
+	b.add("fit", "Show everything", a.Fit, held(fyne.Key0), typed('f'))
+	b.separate()
+	b.add("search", "Search events", a.Search, held(fyne.KeyF), typed('/'))
+	b.add("clear", "Close or clear selection", a.Clear, plain(fyne.KeyEscape))
+	b.separate()
+	b.add("dark", "Dark theme", a.DarkTheme).Checked = a.Dark
+	b.add("full-screen", "Full screen", a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
+}
+
+func (b *builder) timeline(a Actions) {
+	b.menu = "Timeline"
+	b.add("play", "Play or pause", a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
+	b.separate()
+	b.add("step-next", "Next event", with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
+	b.add("step-previous", "Previous event", with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
+	b.add("jump-next", "One step on", with(a.Jump, 1), shifted(fyne.KeyRight))
+	b.add("jump-previous", "One step back", with(a.Jump, -1), shifted(fyne.KeyLeft))
+	b.add("decade-next", "Next decade", with(a.Decade, 1), plain(fyne.KeyPageDown))
+	b.add("decade-previous", "Previous decade", with(a.Decade, -1), plain(fyne.KeyPageUp))
+	b.add("first", "First event", a.First, plain(fyne.KeyHome))
+	b.add("last", "Last event", a.Last, plain(fyne.KeyEnd))
+	b.separate()
+	for _, m := range a.Modes {
+		b.choose("mode-"+m.ID, m, a.Mode, a.SetMode)
+	}
+}
+
+func (b *builder) viewpoint(a Actions) {
+	b.menu = "Viewpoint"
+	b.add("viewpoint-next", "Next viewpoint", with(a.NextViewpoint, 1), typed('v'))
+	b.add("viewpoint-previous", "Previous viewpoint", with(a.NextViewpoint, -1), Key{Rune: 'v', Modifier: fyne.KeyModifierShift})
+	b.separate()
+	for _, v := range a.Viewpoints {
+		b.choose("viewpoint-"+v.ID, v, a.Viewpoint, a.SetViewpoint)
+	}
+}
+
+func (b *builder) help(a Actions) {
+	b.menu = "Help"
+	b.add("keys", "Keys", a.Keys, typed('?'), plain(fyne.KeyF1))
+	b.add("about", "About Legation", a.About)
+}
+
+// add appends a command that has something to run. What it returns is for the
+// caller to complete at once.
+func (b *builder) add(id, name string, run func(), keys ...Key) *Command {
+	if run == nil {
+		return &Command{} // not offered: what the caller sets goes nowhere
+	}
+	if b.parts && len(b.table) > 0 && b.table[len(b.table)-1].Menu == b.menu {
+		b.table = append(b.table, Command{Menu: b.menu})
+	}
+	b.parts = false
+	b.table = append(b.table, Command{ID: id, Name: name, Menu: b.menu, Keys: keys, Run: run})
+	return &b.table[len(b.table)-1]
+}
+
+// choose appends a command that chooses one of several, with a tick at the
+// one that is chosen.
+func (b *builder) choose(id string, c Choice, current func() string, set func(string), keys ...Key) {
+	if set == nil {
+		return
+	}
+	name := c.Name
+	if name == "" {
+		name = fmt.Sprintf("(%s)", c.ID)
+	}
+	command := b.add(id, name, func() { set(c.ID) }, keys...)
+	if current != nil {
+		command.Checked = func() bool { return current() == c.ID }
+	}
+}
+
+// separate has the next command of this menu set apart from the last one.
+func (b *builder) separate() { b.parts = true }
+
+func with(f func(int), by int) func() {
+	if f == nil {
+		return nil
+	}
+	return func() { f(by) }
+}
+
+func asked(f func(int) bool, by int) func() bool {
+	if f == nil {
+		return nil
+	}
+	return func() bool { return f(by) }
+}
+
+func typed(r rune) Key              { return Key{Rune: r} }
+func plain(name fyne.KeyName) Key   { return Key{Name: name} }
+func held(name fyne.KeyName) Key    { return Key{Name: name, Modifier: ctrl} }
+func shifted(name fyne.KeyName) Key { return Key{Name: name, Modifier: fyne.KeyModifierShift} }

@@ -1,0 +1,117 @@
+// Package dataset reads and writes the files that hold records: one file a
+// format. It says of everything that it cannot read where it stands, and reads
+// the rest.
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"legation/app/event"
+	"legation/assets"
+)
+
+// MaxBytes is the size of the largest file that is read.
+const MaxBytes = 1 << 30
+
+// mark is the byte order mark that some programs put before UTF-8 text.
+const mark = "\uFEFF"
+
+// Open reads a file of any supported format: the GeoJSON that
+// docs/dataset.md describes, or any other GeoJSON FeatureCollection of points
+// whose features have a title.
+//
+// It gives what can be read and a problem, in the order of the file, for each
+// thing that cannot: a record without a title, with a malformed date or with
+// an id that is taken is left out, and of a record with another fault only the
+// faulty part. The error is for a file of which nothing can be read; it is a
+// Problem, and also the last of the problems, where it has a place in the file.
+func Open(path string) (*event.Dataset, []Problem, error) {
+	data, err := load(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return Read(path, data)
+}
+
+// Read is Open for a file that is in memory; name stands for it in problems.
+// The dataset does not hold on to data.
+func Read(name string, data []byte) (*event.Dataset, []Problem, error) {
+	return read(name, data, nil)
+}
+
+// Check reads a file like Open and gives its problems, among them the
+// assertions of the dataset that the map does not bear out. inTerritory says
+// in which territory a point in degrees lies, if in any. The error is that of
+// Open, for a file that has no place to point at.
+func Check(path string, inTerritory func(lon, lat float64) (id string, ok bool)) ([]Problem, error) {
+	data, err := load(path)
+	if err != nil {
+		return nil, err
+	}
+	_, found, err := read(path, data, inTerritory)
+	if errors.As(err, new(Problem)) {
+		err = nil // it is among those found
+	}
+	return found, err
+}
+
+// Builtin gives the dataset that ships with the program. It is read once.
+func Builtin() *event.Dataset { return builtin() }
+
+var builtin = sync.OnceValue(func() *event.Dataset {
+	d, _, err := Read("north-korea-palestine.geojson", assets.Relations)
+	if err != nil {
+		return event.New(event.Dataset{}) // never so: a test reads it
+	}
+	return d
+})
+
+// load reads a file into memory unless it is too large.
+func load(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", path, reason(err))
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", path, reason(err))
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("opening %s: this is a folder; name a file in it", path)
+	}
+	data := bytes.NewBuffer(make([]byte, 0, min(max(info.Size(), 0), MaxBytes)+bytes.MinRead))
+	if info.Size() <= MaxBytes {
+		// A file may grow, and one that is a pipe has no size to be asked.
+		if _, err := io.Copy(data, io.LimitReader(f, MaxBytes+1)); err != nil {
+			return nil, fmt.Errorf("reading %s: %w", path, reason(err))
+		}
+	}
+	if info.Size() > MaxBytes || data.Len() > MaxBytes {
+		return nil, fmt.Errorf("opening %s: the file is larger than the 1 GiB that can be read; split it", path)
+	}
+	return data.Bytes(), nil
+}
+
+// reason drops the name of the file from an error that is told with it anyway.
+func reason(err error) error {
+	if p := (*os.PathError)(nil); errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// titleOf gives a file's name without its folder and ending.
+func titleOf(path string) string {
+	base := filepath.Base(path)
+	if name := base[:len(base)-len(filepath.Ext(base))]; name != "" {
+		return name
+	}
+	return base
+}

@@ -1,0 +1,198 @@
+// Package mapview is the map pane: it shows the scene of the current state and
+// turns drag, wheel and click into changes of it.
+package mapview
+
+import (
+	"image"
+	"math"
+	"time"
+
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// margin is how far the painted map reaches beyond the pane on every side, in
+// device-independent pixels.
+const margin = 96
+
+// settle is how long a zoom or pan rests before the map is painted anew.
+// Until then the last picture is moved and stretched.
+const settle = 70 * time.Millisecond
+
+// A MapView is the map pane. The three layers of the scene are three images:
+// moving the map moves the lower two and leaves the furniture where it is.
+type MapView struct {
+	widget.BaseWidget
+
+	// OnKey and OnRune get the keys that are typed while the pane has the focus.
+	OnKey  func(*fyne.KeyEvent)
+	OnRune func(rune)
+	// OnChoose is asked to choose among several events at one place.
+	OnChoose func(ids []string, at fyne.Position)
+
+	store     *state.Store
+	painter   *painter
+	shown     job // what the images show
+	hasShown  bool
+	base      *canvas.Image
+	time      *canvas.Image
+	furniture *canvas.Image
+	focus     *canvas.Rectangle
+	timer     *time.Timer
+	lastTap   time.Time
+	dragging  bool
+	button    desktop.MouseButton
+}
+
+// New returns a map pane that shows a store's state.
+func New(store *state.Store) *MapView {
+	m := &MapView{store: store}
+	m.ExtendBaseWidget(m)
+	layer := func() *canvas.Image {
+		img := canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
+		img.ScaleMode = canvas.ImageScaleFastest
+		img.FillMode = canvas.ImageFillStretch
+		return img
+	}
+	m.base, m.time, m.furniture = layer(), layer(), layer()
+	m.focus = canvas.NewRectangle(nil)
+	m.focus.StrokeWidth = 2
+	m.focus.Hide()
+	m.painter = newPainter(func(p picture) { fyne.Do(func() { m.show(p) }) })
+	store.Subscribe(m.changed)
+	return m
+}
+
+// changed follows the state. A map that only moves is painted when it rests;
+// every other change is painted at once.
+func (m *MapView) changed(old, now state.State) {
+	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
+	old.View, old.Centre, old.Zoom = now.View, now.Centre, now.Zoom
+	old.Axis, old.Playing, old.Search = now.Axis, now.Playing, now.Search
+	if moved {
+		m.place()
+	}
+	switch {
+	case old != now:
+		m.paint()
+	case moved && m.uncovered():
+		m.paint()
+	case moved:
+		m.paintSoon()
+	}
+}
+
+// viewport returns what the pane shows now.
+func (m *MapView) viewport() geo.Viewport {
+	size := m.Size()
+	return m.store.State().Viewport(float64(size.Width), float64(size.Height))
+}
+
+// paint asks for a picture of the current state.
+func (m *MapView) paint() {
+	size := m.Size()
+	if size.Width < 1 || size.Height < 1 {
+		return
+	}
+	if m.timer != nil {
+		m.timer.Stop()
+	}
+	scale := m.scale()
+	// Whole pixels keep the images crisp.
+	w := math.Round(float64(size.Width)*scale) / scale
+	h := math.Round(float64(size.Height)*scale) / scale
+	m.painter.request(job{scene: state.Scene(m.store.State(), w, h), scale: scale, margin: margin})
+}
+
+func (m *MapView) paintSoon() {
+	if m.timer == nil {
+		m.timer = time.AfterFunc(settle, func() { fyne.Do(m.paint) })
+		return
+	}
+	m.timer.Reset(settle)
+}
+
+// scale returns the pixels that a device-independent pixel has on the window.
+func (m *MapView) scale() float64 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(m)
+	if c == nil {
+		return 1
+	}
+	if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 1000)); x > 0 {
+		return float64(x) / 1000
+	}
+	return float64(c.Scale())
+}
+
+// show puts a painted picture into the pane.
+func (m *MapView) show(p picture) {
+	swap := func(img *canvas.Image, now *image.RGBA) {
+		if now == nil {
+			return
+		}
+		if old, ok := img.Image.(*image.RGBA); ok && m.hasShown {
+			m.painter.pool.put(old)
+		}
+		img.Image = now
+		img.Refresh()
+	}
+	swap(m.base, p.base)
+	swap(m.time, p.time)
+	swap(m.furniture, p.furniture)
+	m.shown, m.hasShown = p.job, true
+	m.place()
+}
+
+// place lays the images where their part of the map lies now.
+func (m *MapView) place() {
+	if !m.hasShown {
+		return
+	}
+	now, then := m.viewport(), m.shown.scene.Viewport
+	factor := math.Exp2(now.Zoom - then.Zoom)
+	x, y := now.Project(then.Centre)
+	// The nearer copy of the world, so that a step across 180° does not jump.
+	s := now.WorldSize()
+	x -= math.Round((x-now.Width/2)/s) * s
+	w := (then.Width + 2*margin) * factor
+	h := (then.Height + 2*margin) * factor
+	pos := fyne.NewPos(float32(x-w/2), float32(y-h/2))
+	size := fyne.NewSize(float32(w), float32(h))
+	for _, img := range []*canvas.Image{m.base, m.time} {
+		if img.Size() != size {
+			img.Resize(size)
+		}
+		img.Move(pos)
+	}
+	full := fyne.NewSize(float32(then.Width), float32(then.Height))
+	if m.furniture.Size() != full {
+		m.furniture.Resize(full)
+	}
+}
+
+// uncovered reports whether a part of the pane shows nothing that is painted.
+func (m *MapView) uncovered() bool {
+	pos, size := m.base.Position(), m.base.Size()
+	return pos.X > 0 || pos.Y > 0 || pos.X+size.Width < m.Size().Width || pos.Y+size.Height < m.Size().Height
+}
+
+// ZoomBy zooms about the middle of the pane; 1 doubles the scale.
+func (m *MapView) ZoomBy(dz float64) {
+	v := m.viewport()
+	m.move(v.ZoomAt(v.Width/2, v.Height/2, dz))
+}
+
+// PanBy moves what is shown by device-independent pixels.
+func (m *MapView) PanBy(dx, dy float64) { m.move(m.viewport().Pan(dx, dy)) }
+
+func (m *MapView) move(v geo.Viewport) {
+	m.store.Update(func(s state.State) state.State {
+		s.View, s.Centre, s.Zoom = "", v.Centre, v.Zoom
+		return s
+	})
+}

@@ -1,0 +1,35 @@
+package mapview
+
+import (
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+)
+
+// CreateRenderer is called by Fyne.
+func (m *MapView) CreateRenderer() fyne.WidgetRenderer {
+	return &renderer{m: m, objects: []fyne.CanvasObject{m.base, m.time, m.furniture, m.focus}}
+}
+
+type renderer struct {
+	m       *MapView
+	objects []fyne.CanvasObject
+}
+
+func (r *renderer) Layout(size fyne.Size) {
+	r.m.focus.Resize(size)
+	r.m.place()
+	r.m.paint()
+}
+
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(320, 200) }
+
+// Refresh follows a changed theme or scale.
+func (r *renderer) Refresh() {
+	r.m.focus.StrokeColor = geo.PaletteOf(r.m.store.State().Dark).Accent
+	r.m.paint()
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *renderer) Destroy() {}

@@ -1,0 +1,186 @@
+// Package panel is the side of the window that says in words what the map
+// and the timeline show: the chosen event and the list of all events.
+package panel
+
+import (
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// MinWidth is the width in device-independent pixels from which on nothing of
+// the panel is clipped.
+const MinWidth = 260
+
+// A Panel shows the chosen event on one tab and all events on the other.
+type Panel struct {
+	Details *Details
+	List    *List
+
+	keys   *forward
+	tabs   [2]*tab
+	pages  [2]fyne.CanvasObject
+	object fyne.CanvasObject
+}
+
+// New makes the panel. A link to a source goes to open, which gets http and
+// https addresses only.
+func New(store *state.Store, open func(url string)) *Panel {
+	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store)}
+	p.Details.keys, p.List.keys = p.keys, p.keys
+	p.Details.compose()
+	p.tabs = [2]*tab{
+		newTab("Details", p.keys, p.ShowDetails),
+		newTab("Events", p.keys, p.ShowList),
+	}
+	p.pages = [2]fyne.CanvasObject{p.Details.Object(), p.List.Object()}
+	bar := container.New(&tabBar{}, p.tabs[0], p.tabs[1])
+	p.object = container.New(&panelLayout{}, bar, container.NewStack(p.pages[0], p.pages[1]))
+	p.paint(store.State())
+	store.Subscribe(func(old, now state.State) {
+		if old.Dark != now.Dark {
+			p.paint(now)
+		}
+	})
+	p.ShowDetails()
+	return p
+}
+
+// Object is what to put into the window.
+func (p *Panel) Object() fyne.CanvasObject { return p.object }
+
+// Forward has the keys that a part of the panel gets while it holds the focus,
+// and does not need itself, go to the window's keys.
+func (p *Panel) Forward(to Keys) { p.keys.to = to }
+
+// ShowDetails turns to the chosen event.
+func (p *Panel) ShowDetails() { p.show(0) }
+
+// ShowList turns to the list, where the chosen event is in view.
+func (p *Panel) ShowList() {
+	p.show(1)
+	p.List.reveal()
+}
+
+// FocusSearch turns to the list and puts the cursor into its search field.
+func (p *Panel) FocusSearch(c fyne.Canvas) {
+	p.ShowList()
+	c.Focus(p.List.entry)
+	p.List.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (p *Panel) show(page int) {
+	for i, t := range p.tabs {
+		if i == page {
+			p.pages[i].Show()
+		} else {
+			p.pages[i].Hide()
+		}
+		t.choose(i == page)
+	}
+}
+
+func (p *Panel) paint(s state.State) {
+	for _, t := range p.tabs {
+		t.palette = geo.PaletteOf(s.Dark)
+		t.Refresh()
+	}
+}
+
+// panelLayout puts the tabs above the pages.
+type panelLayout struct{}
+
+func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 200) }
+
+func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const bar = 44
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, bar))
+	objects[1].Move(fyne.NewPos(0, bar))
+	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-bar, 0)))
+}
+
+// tabBar puts the tabs in a row at the left.
+type tabBar struct{}
+
+func (tabBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 44) }
+
+func (tabBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := margin(size.Width)
+	for _, o := range objects {
+		width := o.MinSize().Width
+		o.Move(fyne.NewPos(x, 10))
+		o.Resize(fyne.NewSize(width, 30))
+		x += width + 20
+	}
+}
+
+// A tab is the heading of a page, with a line under that of the page shown.
+type tab struct {
+	pressable
+	text    string
+	chosen  bool
+	palette geo.Palette
+}
+
+func newTab(text string, keys *forward, tapped func()) *tab {
+	t := &tab{text: text}
+	t.keys, t.tapped = keys, tapped
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *tab) choose(chosen bool) {
+	t.chosen = chosen
+	t.Refresh()
+}
+
+func (t *tab) CreateRenderer() fyne.WidgetRenderer {
+	r := &tabRenderer{tab: t, text: canvas.NewText(t.text, nil), line: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+type tabRenderer struct {
+	tab  *tab
+	text *canvas.Text
+	line *canvas.Rectangle
+}
+
+// MinSize is that of the bold text, so that nothing moves when the tab is
+// chosen.
+func (r *tabRenderer) MinSize() fyne.Size {
+	return measure(r.tab.text, style{size: bodySize, bold: true})
+}
+
+func (r *tabRenderer) Layout(size fyne.Size) {
+	r.text.Resize(fyne.NewSize(size.Width, size.Height-6))
+	r.line.Move(fyne.NewPos(0, size.Height-3))
+	r.line.Resize(fyne.NewSize(size.Width, 2))
+}
+
+func (r *tabRenderer) Refresh() {
+	p := r.tab.palette
+	r.text.TextSize = bodySize
+	r.text.TextStyle = fyne.TextStyle{Bold: r.tab.chosen}
+	r.text.Color = p.Muted
+	if r.tab.chosen {
+		r.text.Color = p.Accent
+	} else if r.tab.marked() {
+		r.text.Color = p.Text
+	}
+	r.line.FillColor = geo.Fade(p.Accent, 0)
+	if r.tab.chosen {
+		r.line.FillColor = p.Accent
+	} else if r.tab.focused {
+		r.line.FillColor = p.Muted
+	}
+	r.text.Refresh()
+	r.line.Refresh()
+}
+
+func (r *tabRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text, r.line} }
+func (r *tabRenderer) Destroy()                     {}

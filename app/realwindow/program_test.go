@@ -1,0 +1,241 @@
+//go:build realwindow
+
+package realwindow
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long a change may take: the machine may be slow and its
+// graphics done in software.
+const patience = 20 * time.Second
+
+// A program is the running window with its trace.
+type program struct {
+	t      *testing.T
+	cmd    *exec.Cmd
+	trace  string
+	errors bytes.Buffer
+	done   chan error
+}
+
+// line is one line of the trace.
+type line struct {
+	Playhead  string
+	Mode      string
+	Viewpoint string
+	View      string
+	Centre    [2]float64
+	Zoom      float64
+	Selection string
+	Filter    string
+	Playing   bool
+	Theme     string
+	Exported  string
+	Ready     map[string][2]float64
+}
+
+func start(t *testing.T) *program {
+	binary := os.Getenv("LEGATION_BINARY")
+	if binary == "" || os.Getenv("DISPLAY") == "" {
+		t.Fatal("set LEGATION_BINARY to the built program and DISPLAY to a display; make test does both")
+	}
+	if _, err := exec.LookPath("xdotool"); err != nil {
+		t.Fatal("xdotool is missing; make test installs it")
+	}
+	p := &program{t: t, trace: filepath.Join(t.TempDir(), "trace.jsonl"), done: make(chan error, 1)}
+	p.cmd = exec.Command(binary, "--trace", p.trace)
+	p.cmd.Stderr = &p.errors
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { p.done <- p.cmd.Wait() }()
+	t.Cleanup(func() {
+		p.cmd.Process.Kill()
+		if t.Failed() {
+			p.picture("failed")
+			t.Logf("the program wrote to standard error:\n%s", p.errors.String())
+		}
+	})
+	return p
+}
+
+// lines reads the trace as far as it is written.
+func (p *program) lines() []line {
+	data, _ := os.ReadFile(p.trace)
+	var all []line
+	s := bufio.NewScanner(bytes.NewReader(data))
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		var l line
+		if json.Unmarshal(s.Bytes(), &l) == nil {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// states returns the lines that say what is shown.
+func (p *program) states() (out []line) {
+	for _, l := range p.lines() {
+		if l.Playhead != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (p *program) count() int { return len(p.states()) }
+
+func (p *program) last() line {
+	all := p.states()
+	if len(all) == 0 {
+		p.t.Fatal("the trace is empty")
+	}
+	return all[len(all)-1]
+}
+
+// ready waits for the window and returns where its handles are.
+func (p *program) ready() map[string][2]float64 {
+	for end := time.Now().Add(2 * patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		for _, l := range p.lines() {
+			if l.Ready != nil {
+				return l.Ready
+			}
+		}
+		select {
+		case err := <-p.done:
+			p.t.Fatalf("the program ended: %v\n%s", err, p.errors.String())
+		default:
+		}
+	}
+	p.t.Fatalf("the window did not get ready\n%s", p.errors.String())
+	return nil
+}
+
+// until waits until the state is as it should be and has come to rest.
+func (p *program) until(t *testing.T, what string, good func(line) bool) line {
+	t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
+		before := p.count()
+		if now := p.last(); good(now) {
+			time.Sleep(250 * time.Millisecond)
+			if now.Playing || p.count() == before {
+				return now
+			}
+		}
+	}
+	t.Fatalf("waited in vain for %s; the state is %+v", what, p.last())
+	return line{}
+}
+
+// exported waits for a file that the program says it wrote.
+func (p *program) exported(t *testing.T, path string) {
+	t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
+		for _, l := range p.lines() {
+			if l.Exported == path {
+				return
+			}
+		}
+	}
+	p.picture("not-exported")
+	t.Fatalf("%s was not exported", path)
+}
+
+func (p *program) xdotool(args ...string) {
+	p.t.Helper()
+	if out, err := exec.Command("xdotool", args...).CombinedOutput(); err != nil {
+		p.t.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+}
+
+// pause lets the window take in what was done: Fyne gathers input once a frame.
+func pause() { time.Sleep(70 * time.Millisecond) }
+
+func (p *program) move(x, y float64) {
+	p.xdotool("mousemove", strconv.Itoa(int(x)), strconv.Itoa(int(y)))
+	pause()
+}
+
+func (p *program) click(x, y float64) {
+	p.move(x, y)
+	p.xdotool("mousedown", "1")
+	pause()
+	p.xdotool("mouseup", "1")
+	pause()
+}
+
+func (p *program) drag(x0, y0, x1, y1 float64) {
+	p.move(x0, y0)
+	p.xdotool("mousedown", "1")
+	pause()
+	const steps = 8
+	for i := 1; i <= steps; i++ {
+		f := float64(i) / steps
+		p.move(x0+(x1-x0)*f, y0+(y1-y0)*f)
+	}
+	p.xdotool("mouseup", "1")
+	pause()
+}
+
+func (p *program) wheel(x, y float64, notches int) {
+	p.move(x, y)
+	for range notches {
+		p.xdotool("click", "4")
+		pause()
+	}
+}
+
+func (p *program) key(name string) {
+	p.xdotool("key", name)
+	pause()
+}
+
+func (p *program) typeText(text string) {
+	p.xdotool("type", "--delay", "15", text)
+	pause()
+}
+
+// picture keeps what the display shows, where import is at hand.
+func (p *program) picture(name string) {
+	folder := os.Getenv("LEGATION_PICTURES")
+	if folder == "" {
+		return
+	}
+	exec.Command("import", "-window", "root", filepath.Join(folder, name+".png")).Run()
+}
+
+// quit closes the window by key and checks that the program ends well.
+func (p *program) quit(t *testing.T) {
+	p.key("ctrl+q")
+	select {
+	case err := <-p.done:
+		if err != nil {
+			t.Errorf("the program ended with %v\n%s", err, p.errors.String())
+		}
+	case <-time.After(patience):
+		t.Error("the program did not end")
+	}
+	if text := p.errors.String(); strings.Contains(text, "panic") || strings.Contains(text, "Fyne error") {
+		t.Errorf("the program wrote to standard error:\n%s", text)
+	}
+}
+
+func yearOf(day string) int {
+	year, err := strconv.Atoi(strings.SplitN(day, "-", 2)[0])
+	if err != nil {
+		panic(fmt.Sprintf("not a day of our era: %q", day))
+	}
+	return year
+}

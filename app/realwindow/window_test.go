@@ -1,0 +1,123 @@
+//go:build realwindow
+
+// Package realwindow drives the built program through a display, as a person
+// does, and reads from its trace what happened. The display and the program
+// come from the environment: DISPLAY and LEGATION_BINARY.
+package realwindow
+
+import (
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func TestWindow(t *testing.T) {
+	p := start(t)
+	ready := p.ready()
+
+	t.Run("drag the playhead", func(t *testing.T) {
+		before := p.last()
+		at := ready["playhead"]
+		p.drag(at[0], at[1], at[0]-260, at[1])
+		now := p.until(t, "an earlier playhead", func(s line) bool { return s.Playhead < before.Playhead })
+		if years := yearOf(before.Playhead) - yearOf(now.Playhead); years < 3 {
+			t.Errorf("260 pixels to the left moved the playhead by %d years only", years)
+		}
+		if now.View != before.View || now.Viewpoint != before.Viewpoint {
+			t.Errorf("dragging the playhead changed the map to %s, %s", now.View, now.Viewpoint)
+		}
+	})
+	t.Run("keys step through the events", func(t *testing.T) {
+		p.key("Home")
+		first := p.until(t, "the first event", func(s line) bool { return s.Selection != "" && s.Playhead < "1970" })
+		p.key("Right")
+		second := p.until(t, "the second event", func(s line) bool { return s.Selection != first.Selection })
+		if second.Playhead < first.Playhead {
+			t.Errorf("the next event lies earlier: %s after %s", second.Playhead, first.Playhead)
+		}
+		p.key("Left")
+		p.until(t, "the first event again", func(s line) bool { return s.Selection == first.Selection })
+		p.key("End")
+		p.until(t, "the last event", func(s line) bool { return s.Playhead > "2020" })
+	})
+	t.Run("click an event on the timeline", func(t *testing.T) {
+		const id = "1981-law"
+		at, ok := ready["event:"+id]
+		if !ok {
+			t.Fatalf("the timeline does not show %s", id)
+		}
+		p.click(at[0], at[1])
+		s := p.until(t, "the law of 1981", func(s line) bool { return s.Selection == id })
+		if s.Playhead != "1981-12-14" {
+			t.Errorf("the playhead stands at %s", s.Playhead)
+		}
+	})
+	t.Run("viewpoints and views by key", func(t *testing.T) {
+		p.key("v")
+		p.until(t, "another viewpoint", func(s line) bool { return s.Viewpoint != "on-the-ground" })
+		p.key("3")
+		p.until(t, "the Golan Heights", func(s line) bool { return s.View == "golan-heights" })
+		p.key("1")
+		p.until(t, "the overview", func(s line) bool { return s.View == "overview" })
+	})
+	t.Run("wheel zooms at the pointer and drag pans", func(t *testing.T) {
+		at, size := ready["map"], ready["map-size"]
+		x, y := at[0]+size[0]*0.55, at[1]+size[1]*0.4
+		before := p.last()
+		p.wheel(x, y, 3)
+		zoomed := p.until(t, "a larger scale", func(s line) bool { return s.View == "" && s.Zoom > before.Zoom+0.5 })
+		p.drag(x, y, x+120, y+40)
+		p.until(t, "another centre", func(s line) bool {
+			return s.Zoom == zoomed.Zoom && math.Abs(s.Centre[0]-zoomed.Centre[0]) > 0.5
+		})
+		p.key("1")
+		p.until(t, "the overview", func(s line) bool { return s.View == "overview" })
+	})
+	t.Run("play and pause", func(t *testing.T) {
+		p.key("Home")
+		first := p.until(t, "the first event", func(s line) bool { return s.Playhead < "1970" })
+		p.key("space")
+		p.until(t, "playing on", func(s line) bool { return s.Playing && s.Selection != first.Selection })
+		p.key("space")
+		p.until(t, "a pause", func(s line) bool { return !s.Playing })
+		count := p.count()
+		time.Sleep(3 * time.Second)
+		if now := p.count(); now != count {
+			t.Errorf("%d changes after the pause", now-count)
+		}
+	})
+	t.Run("snapshot by the dialog", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "map.png")
+		p.key("ctrl+e")
+		time.Sleep(700 * time.Millisecond)
+		p.key("ctrl+a")
+		p.typeText(path)
+		p.key("Return")
+		p.exported(t, path)
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		img, err := png.Decode(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size := ready["map-size"]
+		if got := img.Bounds().Size(); math.Abs(float64(got.X)-size[0]) > 1 || math.Abs(float64(got.Y)-size[1]) > 1 {
+			t.Errorf("the picture is %v, the map pane %v", got, size)
+		}
+		p.key("Escape") // the note that it was saved
+	})
+	t.Run("theme and help", func(t *testing.T) {
+		p.key("F1")
+		time.Sleep(500 * time.Millisecond)
+		p.key("Escape")
+		p.key("Home")
+		p.until(t, "keys work after the help page", func(s line) bool { return s.Playhead < "1970" })
+	})
+	p.quit(t)
+}

@@ -1,0 +1,99 @@
+package state_test
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"legation/app/event"
+	"legation/app/state"
+	"legation/geo"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// The four views in both themes, and the Golan Heights as the viewpoint and
+// the year change it.
+func TestGoldenPictures(t *testing.T) {
+	type picture struct {
+		view, viewpoint string
+		year            int64
+		dark            bool
+	}
+	var all []picture
+	for _, dark := range []bool{false, true} {
+		for _, view := range []string{"overview", "levant", "golan-heights", "korea"} {
+			all = append(all, picture{view, "north-korea", 1988, dark})
+		}
+	}
+	for _, year := range []int64{1966, 1982, 2020} {
+		all = append(all, picture{"golan-heights", "on-the-ground", year, false}, picture{"levant", "un-security-council", year, false})
+	}
+	for _, p := range all {
+		name := fmt.Sprintf("%s_%s_%d", p.view, p.viewpoint, p.year)
+		if p.dark {
+			name += "_dark"
+		}
+		t.Run(name, func(t *testing.T) {
+			s := builtin(t)
+			s.View, s.Viewpoint, s.Dark = p.view, p.viewpoint, p.dark
+			s.Selection = ""
+			s = s.MoveTo(event.DayOf(p.year, 11, 30))
+			img, err := geo.Snapshot(state.Scene(s, 720, 450), 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, filepath.Join("testdata", name+".png"), img)
+		})
+	}
+}
+
+// compare holds a picture against the golden one. A few pixels may differ a
+// little, since floating-point arithmetic differs between processors.
+func compare(t *testing.T, path string, img *image.RGBA) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := geo.WritePNG(path, img); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatalf("%v (make it with go test -update and look at it)", err)
+	}
+	defer f.Close()
+	want, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.Bounds() != img.Bounds() {
+		t.Fatalf("the picture is %v, the golden one %v", img.Bounds(), want.Bounds())
+	}
+	differing := 0
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			r0, g0, b0, _ := img.At(x, y).RGBA()
+			r1, g1, b1, _ := want.At(x, y).RGBA()
+			if far(r0, r1) || far(g0, g1) || far(b0, b1) {
+				differing++
+			}
+		}
+	}
+	if limit := b.Dx() * b.Dy() / 2000; differing > limit {
+		failed := filepath.Join("testdata", "failed", filepath.Base(path))
+		os.MkdirAll(filepath.Dir(failed), 0o755)
+		geo.WritePNG(failed, img)
+		t.Errorf("%d pixels differ from the golden picture, at most %d may; see %s", differing, limit, failed)
+	}
+}
+
+func far(a, b uint32) bool { return max(a, b)-min(a, b) > 24<<8 }

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"image/color"
+
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// A look is the program's theme: Fyne's default in the map's colours. The
+// variant is the program's own choice and not the system's at every moment.
+type look struct{ palette geo.Palette }
+
+func newLook(dark bool) fyne.Theme { return look{geo.PaletteOf(dark)} }
+
+func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	p := l.palette
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
+		return p.Paper
+	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		return geo.Mix(p.Paper, p.Panel, 1)
+	case theme.ColorNameForeground:
+		return p.Text
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Accent
+	case theme.ColorNameForegroundOnPrimary:
+		return p.OnAccent
+	case theme.ColorNameButton:
+		return geo.Mix(p.Paper, p.Text, 0.055)
+	case theme.ColorNameDisabledButton:
+		return geo.Mix(p.Paper, p.Text, 0.03)
+	case theme.ColorNameInputBackground:
+		return geo.Mix(p.Paper, p.Text, 0.035)
+	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+		return p.PanelEdge
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return p.Muted
+	case theme.ColorNameFocus:
+		return geo.Fade(p.Accent, 0.35)
+	case theme.ColorNameSelection:
+		return geo.Fade(p.Accent, 0.25)
+	case theme.ColorNameHover:
+		return geo.Fade(p.Text, 0.07)
+	case theme.ColorNamePressed:
+		return geo.Fade(p.Text, 0.14)
+	case theme.ColorNameShadow:
+		return color.NRGBA{A: 0x38}
+	}
+	variant := theme.VariantLight
+	if p.Dark {
+		variant = theme.VariantDark
+	}
+	return theme.DefaultTheme().Color(name, variant)
+}
+
+func (l look) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+
+func (l look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size gives the four sizes of type and a calm density.
+func (l look) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return 13
+	case theme.SizeNameHeadingText:
+		return 20
+	case theme.SizeNameSubHeadingText:
+		return 15
+	case theme.SizeNameCaptionText:
+		return 12
+	case theme.SizeNameInnerPadding:
+		return 7
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 6
+	case theme.SizeNameInlineIcon:
+		return 18
+	}
+	return theme.DefaultTheme().Size(name)
+}

@@ -1,0 +1,98 @@
+package timeline
+
+import (
+	"math"
+
+	"legation/geo"
+)
+
+// ruler paints the ticks' labels and the longer units above them.
+func (w *painter) ruler() {
+	st := tickStyle
+	st.Colour = w.pal.Muted
+	base := w.Axis.Y - 9
+	for _, t := range w.Ruler.Major {
+		if t.Label != "" {
+			w.TextAligned(t.Label, t.LabelX, base, 0.5, st)
+		}
+	}
+	st.Colour = w.pal.Faint
+	for _, e := range w.Ruler.Context {
+		if e.X > w.Axis.X {
+			w.vline(e.X, 6, base-18, w.pal.Grid)
+		}
+		if e.Label != "" {
+			w.Text(e.Label, e.LabelX, base-14, st)
+		}
+	}
+}
+
+// densities paints the lanes that have too many marks to draw each: the more
+// there are at a time, the higher the column.
+func (w *painter) densities() {
+	for _, d := range w.Dense {
+		box := w.Lanes[d.Lane]
+		most := 1
+		for _, n := range d.Counts {
+			most = max(most, n)
+		}
+		col := w.pal.Muted
+		if box.lane.style >= 0 {
+			col = w.Marks.styles[box.lane.style].colour
+		}
+		var path geo.Path
+		for i, n := range d.Counts {
+			if n > 0 {
+				h := (box.H - 3) * height(n, most)
+				path.Rect(w.Axis.X+float64(i)*densityStep, box.Bottom()-1-h, densityStep, h)
+			}
+		}
+		w.Fill(&path, geo.Mix(col, w.pal.Paper, 0.25))
+	}
+}
+
+// height is the part of a column's full height that stands for n of at most
+// most events. It grows with the logarithm, so that one event is still seen
+// beside a thousand.
+func height(n, most int) float64 {
+	return 0.4 + 0.6*math.Log1p(float64(n))/math.Log1p(float64(max(most, 3)))
+}
+
+// overview paints the strip with all events and the span in sight.
+func (w *painter) overview() {
+	b := w.Overview
+	if b.H <= 0 {
+		return
+	}
+	var path geo.Path
+	path.RoundRect(b.X, b.Y, b.W, b.H, 4)
+	w.Fill(&path, geo.Mix(w.pal.Paper, w.pal.Text, 0.04))
+	w.Stroke(&path, 1, w.pal.PanelEdge)
+	path.Reset()
+	x0, x1 := w.Window[0], w.Window[1]
+	path.RoundRect(x0+0.5, b.Y+0.5, x1-x0-1, b.H-1, 3.5)
+	w.Fill(&path, geo.Fade(w.pal.Accent, 0.10))
+
+	most := 1
+	for _, n := range w.Crowd {
+		most = max(most, n)
+	}
+	path.Reset()
+	for i, n := range w.Crowd {
+		if n > 0 {
+			h := (b.H - 6) * height(n, most)
+			path.Rect(b.X+float64(i)*densityStep, b.Y+(b.H-h)/2, densityStep-0.5, h)
+		}
+	}
+	w.Fill(&path, w.pal.Muted)
+
+	path.Reset()
+	path.RoundRect(x0+0.5, b.Y+0.5, x1-x0-1, b.H-1, 3.5)
+	w.Stroke(&path, 1.2, w.pal.Accent)
+	// Grips at both ends.
+	path.Reset()
+	for _, x := range []float64{x0 + 0.5, x1 - 0.5} {
+		path.RoundRect(x-1.5, b.Y+b.H/2-3.5, 3, 7, 1.5)
+	}
+	w.Fill(&path, w.pal.Accent)
+}

@@ -1,0 +1,106 @@
+package timeline
+
+import (
+	"image/color"
+
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A header is the row above the lanes' names: play or pause, the previous and
+// the next event, and the playhead's date.
+type header struct {
+	play, previous, next *widget.Button
+	buttons              fyne.CanvasObject
+	date                 *canvas.Text
+}
+
+const (
+	playSize = 30
+	stepSize = 26
+)
+
+func newHeader(play, previous, next func()) *header {
+	h := &header{
+		play:     &widget.Button{Icon: theme.MediaPlayIcon(), Importance: widget.HighImportance, OnTapped: play},
+		previous: &widget.Button{Icon: theme.MediaSkipPreviousIcon(), Importance: widget.LowImportance, OnTapped: previous},
+		next:     &widget.Button{Icon: theme.MediaSkipNextIcon(), Importance: widget.LowImportance, OnTapped: next},
+		date:     canvas.NewText("", nil),
+	}
+	h.date.TextSize = 12
+	h.date.TextStyle = fyne.TextStyle{Bold: true}
+	h.buttons = container.NewThemeOverride(container.NewWithoutLayout(h.play, h.previous, h.next), roundTheme{})
+	return h
+}
+
+func (h *header) objects() []fyne.CanvasObject { return []fyne.CanvasObject{h.buttons, h.date} }
+
+func (h *header) paint(pal geo.Palette) {
+	h.date.Color = pal.Text
+	h.date.Refresh()
+}
+
+// place lays the row out.
+func (h *header) place(l *Layout) {
+	middle := float32(l.Header.H) / 2
+	h.buttons.Resize(fyne.NewSize(float32(l.Header.W), float32(l.Header.H)))
+	x := float32(10)
+	for _, b := range []struct {
+		button *widget.Button
+		size   float32
+		gap    float32
+	}{{h.play, playSize, 6}, {h.previous, stepSize, 0}, {h.next, stepSize, 6}} {
+		b.button.Resize(fyne.NewSquareSize(b.size))
+		b.button.Move(fyne.NewPos(x, middle-b.size/2))
+		x += b.size + b.gap
+	}
+	h.date.Move(fyne.NewPos(x, middle-h.date.MinSize().Height/2))
+}
+
+func (h *header) setDate(text string) {
+	if h.date.Text != text {
+		h.date.Text = text
+		h.date.Resize(h.date.MinSize())
+		h.date.Refresh()
+	}
+}
+
+func (h *header) setPlaying(playing bool) {
+	icon := theme.MediaPlayIcon()
+	if playing {
+		icon = theme.MediaPauseIcon()
+	}
+	h.play.SetIcon(icon)
+}
+
+// roundTheme is the program's theme with round buttons.
+type roundTheme struct{}
+
+func (roundTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(name, v)
+}
+
+func (roundTheme) Font(style fyne.TextStyle) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Font(style)
+}
+
+func (roundTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Icon(name)
+}
+
+func (roundTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameButtonRadius, theme.SizeNameInputRadius:
+		return playSize / 2
+	case theme.SizeNameInlineIcon:
+		return 18
+	case theme.SizeNameInnerPadding:
+		return 4
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(name)
+}

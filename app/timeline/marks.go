@@ -1,0 +1,271 @@
+package timeline
+
+import (
+	"cmp"
+	"image/color"
+	"slices"
+	"sort"
+
+	"legation/app/event"
+	"legation/app/state"
+	"legation/geo"
+)
+
+// Marks is a dataset reduced to what the timeline draws. It is read only once
+// made, and may be used by several goroutines.
+type Marks struct {
+	Dataset *event.Dataset
+	Undated int // how many events have no day
+
+	lanes  []*lane        // of the categories that have events, in their order
+	styles []style        // of every category, then of events without one
+	of     map[string]int // the style of each category
+
+	// The days on which marks begin and on which they end, each in order:
+	// what is before and after the playhead is counted by looking these up.
+	starts, ends []event.Day
+	anchors      []event.Day // for the overview
+	whole        state.Axis
+}
+
+// A style is how the marks of a category look.
+type style struct {
+	name, shape string
+	colour      color.NRGBA
+}
+
+// A lane holds the marks of a category. Where there are more categories than
+// fit, the last lane holds those of several.
+type lane struct {
+	name    string
+	style   int // in Marks.styles, -1 where the lane holds several
+	marks   []mark
+	undated []int32 // in Dataset.Events
+
+	starts, ends []event.Day // of the marks, each in order
+	peaks        []event.Day // the latest end of each block of marks
+}
+
+const peakBlock = 64
+
+// A mark is one dated event. Its days are those of the date's span: it
+// certainly lasts from solidFrom to solidTo, and may from from to to. For an
+// event that happened once, somewhere within its date, the two overlap.
+type mark struct {
+	from, to           event.Day
+	solidFrom, solidTo event.Day
+	event              int32 // in Dataset.Events
+	style              int32
+	form               form
+	start, end         edge
+	weight             uint8 // how important its label is
+}
+
+// form is what a mark is drawn as.
+type form uint8
+
+const (
+	instant form = iota // a day: the category's shape
+	within              // some time within a month, a year, a decade: a soft bar
+	lasting             // from a day to a day: a bar
+)
+
+// edge is how an end of a mark is drawn.
+type edge uint8
+
+const (
+	plain   edge = iota
+	fading       // approximate, uncertain or known less finely than to the day
+	endless      // open: an arrow
+	frayed       // unknown
+)
+
+// NewMarks reads a dataset.
+func NewMarks(d *event.Dataset) *Marks {
+	m := &Marks{Dataset: d, of: make(map[string]int, len(d.Categories))}
+	for i, c := range d.Categories {
+		if _, twice := m.of[c.ID]; !twice {
+			m.of[c.ID] = i
+		}
+		m.styles = append(m.styles, newStyle(c))
+	}
+	m.styles = append(m.styles, style{"Other", "circle", color.NRGBA{0x80, 0x86, 0x8D, 0xFF}})
+	lanes := make([]*lane, len(m.styles))
+	laneOf := func(e *event.Event) (*lane, int) {
+		i := m.styleOf(e)
+		if lanes[i] == nil {
+			lanes[i] = &lane{name: m.styles[i].name, style: i}
+		}
+		return lanes[i], i
+	}
+	ix := d.Index()
+	for _, i := range ix.Dated() {
+		l, s := laneOf(&d.Events[i])
+		mk := newMark(&d.Events[i], i, s)
+		l.marks = append(l.marks, mk)
+		m.anchors = append(m.anchors, d.Events[i].Anchor())
+		m.starts, m.ends = append(m.starts, mk.from), append(m.ends, mk.to)
+	}
+	for _, i := range ix.Undated() {
+		l, _ := laneOf(&d.Events[i])
+		l.undated = append(l.undated, int32(i))
+		m.Undated++
+	}
+	for _, l := range lanes {
+		if l != nil {
+			l.build()
+			m.lanes = append(m.lanes, l)
+		}
+	}
+	slices.Sort(m.starts)
+	slices.Sort(m.ends)
+	slices.Sort(m.anchors)
+	m.whole = state.FitAxis(d)
+	return m
+}
+
+// styleOf returns the place in styles of an event's category.
+func (m *Marks) styleOf(e *event.Event) int {
+	if i, ok := m.of[e.Category]; ok {
+		return i
+	}
+	return len(m.styles) - 1
+}
+
+func newStyle(c event.Category) style {
+	colour, ok := geo.ParseColour(c.Colour)
+	if !ok {
+		colour = color.NRGBA{0x80, 0x86, 0x8D, 0xFF}
+	}
+	return style{cmp.Or(c.Name, c.ID), c.Shape, colour}
+}
+
+func newMark(e *event.Event, i, style int) mark {
+	span := e.Date.Span()
+	m := mark{
+		from: span.Start.Earliest, to: span.End.Latest,
+		solidFrom: span.Start.Latest, solidTo: span.End.Earliest,
+		event: int32(i), style: int32(style),
+		start: edgeOf(span.Start, e.Date.Interval()), end: edgeOf(span.End, e.Date.Interval()),
+		weight: weigh(e),
+	}
+	switch {
+	case e.Date.Interval():
+		m.form = lasting
+	case m.from == m.to:
+		m.form = instant
+	default:
+		m.form = within
+	}
+	return m
+}
+
+func edgeOf(e event.Edge, interval bool) edge {
+	switch {
+	case e.Open:
+		return endless
+	case e.Unknown:
+		return frayed
+	case e.Approximate, e.Uncertain, interval && e.Earliest != e.Latest:
+		return fading
+	default:
+		return plain
+	}
+}
+
+// weigh says whose label goes first where there is no room for all: events
+// that the article tells of, then those that are best attested.
+func weigh(e *event.Event) uint8 {
+	var w uint8
+	switch e.Confidence {
+	case event.High:
+		w = 3
+	case event.Medium:
+		w = 2
+	case event.Low:
+		w = 1
+	}
+	if len(e.Statement) > 0 {
+		w += 4
+	}
+	return w
+}
+
+// build puts the marks in order and makes the arrays to look them up by.
+func (l *lane) build() {
+	slices.SortStableFunc(l.marks, func(a, b mark) int { return cmp.Compare(a.from, b.from) })
+	l.starts, l.ends = make([]event.Day, len(l.marks)), make([]event.Day, len(l.marks))
+	l.peaks = nil
+	for i, m := range l.marks {
+		l.starts[i], l.ends[i] = m.from, m.to
+		if i%peakBlock == 0 {
+			l.peaks = append(l.peaks, m.to)
+		}
+		l.peaks[i/peakBlock] = max(l.peaks[i/peakBlock], m.to)
+	}
+	slices.Sort(l.ends)
+}
+
+// count tells how many marks touch the days from a to b.
+func (l *lane) count(a, b event.Day) int {
+	return upTo(l.starts, b) - before(l.ends, a)
+}
+
+// touching returns the places of the marks that touch the days from a to b.
+func (l *lane) touching(a, b event.Day) []int {
+	var list []int
+	n := upTo(l.starts, b)
+	for block, peak := range l.peaks {
+		if block*peakBlock >= n {
+			break
+		}
+		if peak < a {
+			continue
+		}
+		for i := block * peakBlock; i < min((block+1)*peakBlock, n); i++ {
+			if l.marks[i].to >= a {
+				list = append(list, i)
+			}
+		}
+	}
+	return list
+}
+
+// merged returns one lane in place of several.
+func merged(name string, lanes []*lane) *lane {
+	all := &lane{name: name, style: -1}
+	for _, l := range lanes {
+		all.marks = append(all.marks, l.marks...)
+		all.undated = append(all.undated, l.undated...)
+	}
+	all.build()
+	return all
+}
+
+// upTo counts the days that are not after d, before those before it.
+func upTo(days []event.Day, d event.Day) int {
+	return sort.Search(len(days), func(i int) bool { return days[i] > d })
+}
+
+func before(days []event.Day, d event.Day) int {
+	return sort.Search(len(days), func(i int) bool { return days[i] >= d })
+}
+
+// Lit says which marks belong to the playhead, as two numbers that change when
+// and only when that set does.
+type Lit struct {
+	mode          state.Mode
+	begun, ending int
+}
+
+// Lit returns which marks belong to the playhead's date in the mode chosen.
+func (m *Marks) Lit(s state.State) Lit {
+	lit := Lit{mode: s.Mode}
+	if s.Mode != state.OnFrom {
+		lit.begun = upTo(m.starts, s.Playhead)
+	}
+	if s.Mode == state.At || s.Mode == state.OnFrom {
+		lit.ending = before(m.ends, s.Playhead)
+	}
+	return lit
+}

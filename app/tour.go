@@ -1,0 +1,120 @@
+package app
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"time"
+
+	"legation/app/event"
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+)
+
+// tourPause is how long the tour waits after a change before it takes a
+// picture: the map is painted within a few hundredths of a second, and the
+// window shows it with its next frame.
+const tourPause = 350 * time.Millisecond
+
+// tour plays through every event in the window and leaves pictures of it in a
+// folder, then ends the program. It runs where nobody can press a key.
+func (a *App) tour(folder string) {
+	time.Sleep(time.Second)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		a.endTour(err)
+		return
+	}
+	number := 0
+	take := func(name string) error {
+		time.Sleep(tourPause)
+		var img image.Image
+		fyne.DoAndWait(func() { img = a.window.Canvas().Capture() })
+		number++
+		path := filepath.Join(folder, fmt.Sprintf("%02d-%s.png", number, name))
+		if err := geo.WritePNG(path, img); err != nil {
+			return err
+		}
+		fyne.DoAndWait(func() { a.trace.exported(path) })
+		fmt.Println(path)
+		return nil
+	}
+	set := func(change func(state.State) state.State) {
+		fyne.DoAndWait(func() { a.store.Update(change) })
+	}
+	if err := a.tourStops(take, set); err != nil {
+		a.endTour(err)
+		return
+	}
+	a.endTour(nil)
+}
+
+// tourStops visits the views, then every event, then the positions on a
+// territory in dispute through time and viewpoints.
+func (a *App) tourStops(take func(string) error, set func(func(state.State) state.State)) error {
+	d := a.store.State().Dataset
+	for _, v := range d.Views {
+		set(func(s state.State) state.State { s.View = v.ID; return s })
+		if err := take("view-" + v.ID); err != nil {
+			return err
+		}
+	}
+	first := ""
+	if len(d.Views) > 0 {
+		first = d.Views[0].ID
+	}
+	dated := d.Index().Dated()
+	for i, at := range dated {
+		e := &d.Events[at]
+		set(func(s state.State) state.State {
+			s.View = first
+			return s.Select(e.ID)
+		})
+		if i%20 == 0 || i == len(dated)-1 {
+			if err := take("event-" + e.ID); err != nil {
+				return err
+			}
+			continue
+		}
+		time.Sleep(60 * time.Millisecond)
+	}
+	for _, at := range d.Index().Undated() {
+		e := &d.Events[at]
+		set(func(s state.State) state.State { return s.Select(e.ID) })
+		time.Sleep(60 * time.Millisecond)
+	}
+	golan := first
+	if len(d.Views) > 2 {
+		golan = d.Views[2].ID
+	}
+	for _, year := range []int64{1966, 1968, 1982, 2020} {
+		for _, v := range d.Viewpoints {
+			set(func(s state.State) state.State {
+				s.View, s.Viewpoint = golan, v.ID
+				return s.MoveTo(event.DayOf(year, 7, 1))
+			})
+			if v.Holder == "" || year == 2020 {
+				if err := take(fmt.Sprintf("%d-%s", year, v.ID)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	set(func(s state.State) state.State {
+		next := state.New(s.Dataset)
+		next.Dark = true
+		return next
+	})
+	return take("dark")
+}
+
+func (a *App) endTour(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "legation:", err)
+		a.trace.close()
+		os.Exit(1)
+	}
+	fyne.Do(a.fyne.Quit)
+}

@@ -1,0 +1,100 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"time"
+
+	"legation/app/state"
+)
+
+// A trace writes what happens to a file as JSON lines: one for each change of
+// what is shown, one for each file that is written.
+type trace struct {
+	file *os.File
+	enc  *json.Encoder
+	last traceState
+}
+
+// traceState is what a line says of the state.
+type traceState struct {
+	Playhead  string     `json:"playhead"`
+	Mode      state.Mode `json:"mode"`
+	Viewpoint string     `json:"viewpoint"`
+	View      string     `json:"view"`
+	Centre    [2]float64 `json:"centre"`
+	Zoom      float64    `json:"zoom"`
+	Selection string     `json:"selection"`
+	Filter    string     `json:"filter"`
+	Playing   bool       `json:"playing"`
+	Theme     string     `json:"theme"`
+}
+
+func openTrace(path string) (*trace, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the trace: %w", err)
+	}
+	return &trace{file: f, enc: json.NewEncoder(f)}, nil
+}
+
+func (t *trace) state(s state.State) {
+	if t == nil {
+		return
+	}
+	now := traceState{
+		Playhead: s.Playhead.String(), Mode: s.Mode, Viewpoint: s.Viewpoint,
+		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Selection: s.Selection,
+		Filter: s.Search, Playing: s.Playing, Theme: "light",
+	}
+	if s.Dark {
+		now.Theme = "dark"
+	}
+	if now == t.last {
+		return
+	}
+	t.last = now
+	t.write(struct {
+		Time string `json:"time"`
+		traceState
+	}{stamp(), now})
+}
+
+func (t *trace) exported(path string) {
+	if t == nil {
+		return
+	}
+	t.write(struct {
+		Time     string `json:"time"`
+		Exported string `json:"exported"`
+	}{stamp(), path})
+}
+
+// ready says where things are once the window has drawn its first map, for
+// programs that press and drag from outside.
+func (t *trace) ready(places map[string][2]float32) {
+	if t == nil {
+		return
+	}
+	t.write(struct {
+		Time  string                `json:"time"`
+		Ready map[string][2]float32 `json:"ready"`
+	}{stamp(), places})
+}
+
+// write writes one line. A trace that cannot be written is reported once per
+// line and does not stop the program.
+func (t *trace) write(line any) {
+	if err := t.enc.Encode(line); err != nil {
+		fmt.Fprintln(os.Stderr, "legation: writing the trace:", err)
+	}
+}
+
+func (t *trace) close() {
+	if t != nil {
+		t.file.Close()
+	}
+}
+
+func stamp() string { return time.Now().UTC().Format("2006-01-02T15:04:05.000Z") }

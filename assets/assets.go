@@ -1,0 +1,26 @@
+// Package assets holds what ships inside the binary: the built-in dataset,
+// the map files, the fonts of the map and the icon. SOURCES.md beside this
+// file says where each comes from.
+package assets
+
+import "embed"
+
+// Relations is the built-in dataset, a GeoJSON FeatureCollection.
+//
+//go:embed relations/north-korea-palestine.geojson
+var Relations []byte
+
+// Territories holds the map files under territories/, which package geo reads.
+//
+//go:embed territories
+var Territories embed.FS
+
+// Fonts holds the TrueType fonts under fonts/.
+//
+//go:embed fonts
+var Fonts embed.FS
+
+// Icon is the program's icon, 512 pixels square, as a PNG.
+//
+//go:embed icon.png
+var Icon []byte

@@ -1,0 +1,5 @@
+module legation/assets/generate
+
+go 1.26
+
+require github.com/peterstace/simplefeatures v0.54.0

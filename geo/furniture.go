@@ -1,0 +1,261 @@
+package geo
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+)
+
+// paintFurniture paints what is fixed to the window.
+func paintFurniture(c *Canvas, s Scene) {
+	for _, in := range s.Insets {
+		paintInset(c, s, in)
+	}
+	layoutLegend(s).paint(c, s)
+	if s.ScaleBar {
+		scaleBarOf(s).paint(c, s.Palette)
+	}
+	paintCredit(c, s)
+}
+
+// furnitureBoxes returns the boxes that labels must stay clear of.
+func furnitureBoxes(s Scene) []rect {
+	boxes := []rect{layoutLegend(s).box}
+	for _, in := range s.Insets {
+		boxes = append(boxes, in.box())
+	}
+	if s.ScaleBar {
+		boxes = append(boxes, scaleBarOf(s).box.grow(4))
+	}
+	if s.Credit != "" {
+		boxes = append(boxes, creditBox(s))
+	}
+	return boxes
+}
+
+var (
+	legendTitle = TextStyle{Size: 12.5, Bold: true}
+	legendText  = TextStyle{Size: 12}
+	legendSub   = TextStyle{Size: 10.5}
+)
+
+// A legend as it is set: lines of text with their swatches.
+type legendLayout struct {
+	box    rect
+	titles []string
+	rows   []legendRow
+	notes  []string
+}
+
+type legendRow struct {
+	fill  Fill
+	lines []string
+	sub   []string
+}
+
+// layoutLegend sets the legend within the left upper part of the picture. On a
+// low picture the second lines are left out so that it covers no more than it
+// must.
+func layoutLegend(s Scene) legendLayout {
+	width := min(max(s.Viewport.Width*0.26, 210), 290)
+	for _, subs := range []bool{true, false} {
+		l := setLegend(s.Legend, width, subs)
+		if l.box.y1-l.box.y0 <= s.Viewport.Height*0.52 || !subs {
+			return l
+		}
+	}
+	return legendLayout{}
+}
+
+func setLegend(g Legend, width float64, subs bool) legendLayout {
+	if g.Title == "" && len(g.Entries) == 0 {
+		return legendLayout{}
+	}
+	inner := width - 2*12
+	l := legendLayout{titles: Wrap(g.Title, inner, legendTitle)}
+	height := 10 + float64(len(l.titles))*16 + 4
+	for _, e := range g.Entries {
+		row := legendRow{fill: e.Fill, lines: Wrap(e.Text, inner-26, legendText)}
+		if subs && e.Sub != "" {
+			row.sub = Wrap(e.Sub, inner-26, legendSub)
+		}
+		l.rows = append(l.rows, row)
+		height += row.height()
+	}
+	if g.Note != "" {
+		l.notes = Wrap(g.Note, inner, legendSub)
+		height += float64(len(l.notes))*13 + 2
+	}
+	l.box = rect{furnitureMargin, furnitureMargin, furnitureMargin + width, furnitureMargin + height + 8}
+	return l
+}
+
+func (r legendRow) height() float64 {
+	return float64(len(r.lines))*15 + float64(len(r.sub))*12.5 + 5
+}
+
+func (l legendLayout) paint(c *Canvas, s Scene) {
+	if l.box.x1 == l.box.x0 {
+		return
+	}
+	p := s.Palette
+	paintPanel(c, l.box, p)
+	x, y := l.box.x0+12, l.box.y0+10.0
+	set := func(st TextStyle, col color.NRGBA) TextStyle { st.Colour = col; return st }
+	for _, t := range l.titles {
+		c.Text(t, x, y+12, set(legendTitle, p.Text))
+		y += 16
+	}
+	y += 4
+	for _, row := range l.rows {
+		var sw Path
+		sw.RoundRect(x, y+1.5, 18, 12, 2)
+		paintFill(c, &sw, row.fill, p, 0, 0)
+		c.Stroke(&sw, 0.8, Mix(p.PanelEdge, p.Muted, 0.4))
+		if row.fill.Dotted {
+			c.Stroke(&sw, 1.2, p.Line, 1.4, 2)
+		}
+		if row.fill.Query {
+			c.TextAligned("?", x+9, y+11.5, 0.5, TextStyle{Size: 11, Bold: true, Colour: p.Text})
+		}
+		for _, t := range row.lines {
+			c.Text(t, x+26, y+11.5, set(legendText, p.Text))
+			y += 15
+		}
+		for _, t := range row.sub {
+			c.Text(t, x+26, y+8.5, set(legendSub, p.Muted))
+			y += 12.5
+		}
+		y += 5
+	}
+	y += 2
+	for _, t := range l.notes {
+		c.Text(t, x, y+9, set(legendSub, p.Muted))
+		y += 13
+	}
+}
+
+func paintPanel(c *Canvas, r rect, p Palette) {
+	var shadow, box Path
+	shadow.RoundRect(r.x0-1, r.y0, r.x1-r.x0+2, r.y1-r.y0+2, 8)
+	c.Fill(&shadow, color.NRGBA{0, 0, 0, 14})
+	box.RoundRect(r.x0, r.y0, r.x1-r.x0, r.y1-r.y0, 7)
+	c.Fill(&box, p.Panel)
+	c.Stroke(&box, 1, p.PanelEdge)
+}
+
+// A scale bar with its length on the ground, true at the latitude of the
+// picture's centre.
+type scaleBar struct {
+	box    rect
+	length float64 // device-independent pixels
+	text   string
+}
+
+func scaleBarOf(s Scene) scaleBar {
+	v := s.Viewport
+	lat := v.Centre[1]
+	metres := v.MetresPerPixel(lat)
+	limit := min(v.Width*0.14, 130)
+	ground := niceBelow(metres * limit)
+	b := scaleBar{length: ground / metres}
+	hemisphere := "N"
+	if lat < 0 {
+		hemisphere = "S"
+	}
+	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
+	x := v.Width/2 - b.length/2
+	y := v.Height - furnitureMargin - 22
+	b.box = rect{x - 40, y - 12, x + b.length + 40, y + 8}
+	return b
+}
+
+// niceBelow returns the largest of 1, 2, 5 times a power of ten that is not
+// more than x.
+func niceBelow(x float64) float64 {
+	base := math.Pow(10, math.Floor(math.Log10(x)))
+	switch {
+	case x >= 5*base:
+		return 5 * base
+	case x >= 2*base:
+		return 2 * base
+	}
+	return base
+}
+
+func distanceText(metres float64) string {
+	if metres >= 1000 {
+		return fmt.Sprintf("%g km", metres/1000)
+	}
+	return fmt.Sprintf("%g m", metres)
+}
+
+func (b scaleBar) paint(c *Canvas, p Palette) {
+	x0, x1 := (b.box.x0+b.box.x1)/2-b.length/2, (b.box.x0+b.box.x1)/2+b.length/2
+	y := b.box.y1 - 4
+	var line Path
+	line.MoveTo(x0, y-6)
+	line.LineTo(x0, y)
+	line.LineTo(x1, y)
+	line.LineTo(x1, y-6)
+	c.Stroke(&line, 3.6, p.Halo)
+	c.Stroke(&line, 1.4, p.Text)
+	c.TextAligned(b.text, (x0+x1)/2, y-8, 0.5, TextStyle{Size: 11, Colour: p.Text, Halo: p.Halo, HaloWidth: 2})
+}
+
+var creditStyle = TextStyle{Size: 10.5}
+
+func creditBox(s Scene) rect {
+	w, _, _ := MeasureText(s.Credit, creditStyle)
+	return rect{s.Viewport.Width - w - 10, s.Viewport.Height - 16, s.Viewport.Width, s.Viewport.Height}
+}
+
+func paintCredit(c *Canvas, s Scene) {
+	st := creditStyle
+	st.Colour, st.Halo, st.HaloWidth = s.Palette.Muted, s.Palette.Halo, 2
+	c.TextAligned(s.Credit, s.Viewport.Width-6, s.Viewport.Height-5, 1, st)
+}
+
+// paintInset paints a smaller map with its frame and the leaders to the place
+// that it enlarges.
+func paintInset(c *Canvas, s Scene, in Inset) {
+	p, r := s.Palette, in.box()
+	place := s.Viewport.boxOf(in.Viewport.Bound())
+	paintLeaders(c, place, r, p)
+	w, h := in.Viewport.Width, in.Viewport.Height
+	sub := Scene{Viewport: in.Viewport, Palette: p, Areas: in.Areas, Markers: in.Markers, Labels: in.Labels}
+	unclip := c.Clip(r.x0, r.y0, w, h)
+	unshift := c.Shift(r.x0, r.y0)
+	paintBase(c, sub)
+	paintTime(c, sub, []rect{{0, 0, w, 26}})
+	unshift()
+	unclip()
+	var frame Path
+	frame.Rect(r.x0, r.y0, w, h)
+	c.Stroke(&frame, 1.2, Mix(p.PanelEdge, p.Muted, 0.5))
+	c.Text(in.Title, r.x0+10, r.y0+18, TextStyle{Size: 12, Bold: true, Colour: p.Text, Halo: p.Halo, HaloWidth: 2.5})
+}
+
+// paintLeaders joins a place to the inset that enlarges it.
+func paintLeaders(c *Canvas, place, in rect, p Palette) {
+	line := Fade(p.Muted, 0.55)
+	var path Path
+	corners := func(r rect) [4]point {
+		return [4]point{{r.x0, r.y0}, {r.x1, r.y0}, {r.x1, r.y1}, {r.x0, r.y1}}
+	}
+	a, b := corners(place), corners(in)
+	px, py := place.centre()
+	ix, iy := in.centre()
+	// The two corners of each box that see the other box: those not hidden
+	// behind it, taken as the ends of its diagonal across the line of sight.
+	pick := [2]int{0, 2}
+	if (ix-px)*(iy-py) > 0 {
+		pick = [2]int{1, 3}
+	}
+	for _, i := range pick {
+		path.MoveTo(a[i].x, a[i].y)
+		path.LineTo(b[i].x, b[i].y)
+	}
+	path.Rect(place.x0, place.y0, place.x1-place.x0, place.y1-place.y0)
+	c.Stroke(&path, 0.9, line)
+}

@@ -1,0 +1,125 @@
+package geo
+
+import (
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
+
+// A View is a named part of the map.
+type View struct {
+	ID, Title string
+	Bound     orb.Bound
+}
+
+// The free space around map furniture, in device-independent pixels.
+const furnitureMargin = 16
+
+// smallest is the size below which a view is too small in the main map to be
+// read, in device-independent pixels.
+const smallest = 150
+
+// A rect is a box in the picture, in device-independent pixels.
+type rect struct{ x0, y0, x1, y1 float64 }
+
+func (r rect) overlaps(o rect) bool {
+	return r.x0 < o.x1 && o.x0 < r.x1 && r.y0 < o.y1 && o.y0 < r.y1
+}
+
+func (r rect) grow(d float64) rect { return rect{r.x0 - d, r.y0 - d, r.x1 + d, r.y1 + d} }
+
+func (r rect) shift(dx, dy float64) rect { return rect{r.x0 + dx, r.y0 + dy, r.x1 + dx, r.y1 + dy} }
+
+func (r rect) centre() (x, y float64) { return (r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2 }
+
+// boxOf returns where a part of the map lies in a viewport.
+func (v Viewport) boxOf(b orb.Bound) rect {
+	x0, y0 := v.Project(orb.Point{b.Min[0], b.Max[1]})
+	x1, y1 := v.Project(orb.Point{b.Max[0], b.Min[1]})
+	return rect{x0, y0, x1, y1}
+}
+
+// PlaceInsets lays an inset map for each view that the main map shows too
+// small to be read and that no larger inset already holds. No inset covers the
+// place that it or another one enlarges, the legend, or another inset; one that
+// finds no room is left out.
+func PlaceInsets(s Scene, views []View) []Inset {
+	main := s.Viewport
+	w := min(max(main.Width*0.235, 170), 300)
+	h := min(w*0.92, main.Height*0.42)
+	var candidates []View
+	var places []rect
+	for _, v := range views {
+		r := main.boxOf(v.Bound)
+		visible := r.overlaps(rect{0, 0, main.Width, main.Height})
+		if !visible || r.x1-r.x0 > smallest || r.y1-r.y0 > smallest*1.6 {
+			continue
+		}
+		inside := slices.ContainsFunc(views, func(o View) bool {
+			b := main.boxOf(o.Bound)
+			return o.ID != v.ID && b.x1-b.x0 <= smallest && o.Bound.Contains(v.Bound.Min) && o.Bound.Contains(v.Bound.Max)
+		})
+		if !inside {
+			candidates = append(candidates, v)
+			places = append(places, r)
+		}
+	}
+	blocked := []rect{layoutLegend(s).box.grow(8)}
+	for _, p := range places {
+		blocked = append(blocked, p.grow(4))
+	}
+	var insets []Inset
+	for i, v := range candidates {
+		spot, ok := freeSpot(main, places[i], w, h, blocked)
+		if !ok {
+			continue
+		}
+		blocked = append(blocked, spot.grow(8))
+		inset := Inset{ID: v.ID, Title: v.Title, X: spot.x0, Y: spot.y0}
+		inset.Viewport = Viewport{Width: w, Height: h}.Fit(v.Bound, 2)
+		insets = append(insets, inset)
+	}
+	return insets
+}
+
+// freeSpot returns the free box along the edges of the picture that lies
+// nearest to a place, the bottom edge first.
+func freeSpot(main Viewport, place rect, w, h float64, blocked []rect) (rect, bool) {
+	m := float64(furnitureMargin)
+	bottom, right := main.Height-h-m, main.Width-w-m
+	var spots []rect
+	for _, y := range []float64{bottom, m, (bottom + m) / 2} {
+		for x := m; x <= right+0.5; x += max((right-m)/8, 1) {
+			spots = append(spots, rect{x, y, x + w, y + h})
+		}
+	}
+	px, py := place.centre()
+	best, found, least := rect{}, false, math.Inf(1)
+	for i, s := range spots {
+		if slices.ContainsFunc(blocked, s.overlaps) {
+			continue
+		}
+		x, y := s.centre()
+		cost := math.Hypot(x-px, y-py) + float64(i/9)*main.Width/3
+		// A box in a corner is calmer than one in the middle of an edge.
+		if s.x0 > m+1 && s.x0 < right-1 {
+			cost += main.Width / 4
+		}
+		if cost < least {
+			best, found, least = s, true, cost
+		}
+	}
+	return best, found
+}
+
+// box returns where an inset lies in the main picture.
+func (in Inset) box() rect {
+	return rect{in.X, in.Y, in.X + in.Viewport.Width, in.Y + in.Viewport.Height}
+}
+
+// Contains reports whether a position in the main picture lies on the inset.
+func (in Inset) Contains(x, y float64) bool {
+	b := in.box()
+	return x >= b.x0 && x < b.x1 && y >= b.y0 && y < b.y1
+}

@@ -1,0 +1,56 @@
+package geo
+
+import "image/color"
+
+// A Palette is the colours of one theme.
+type Palette struct {
+	Dark bool
+
+	Paper     color.NRGBA // behind everything that is not map
+	Sea       color.NRGBA
+	Land      color.NRGBA
+	Border    color.NRGBA // quiet borders and coasts
+	Lake      color.NRGBA
+	Grid      color.NRGBA // graticule, timeline ticks
+	Text      color.NRGBA
+	Muted     color.NRGBA // secondary text
+	Faint     color.NRGBA // names of the background
+	Halo      color.NRGBA // around labels on the map
+	Panel     color.NRGBA // legend, insets, flags
+	PanelEdge color.NRGBA
+	Accent    color.NRGBA // the one primary colour
+	OnAccent  color.NRGBA
+	Neutral   color.NRGBA // grey fill where no owner is named
+	Line      color.NRGBA // dashed line work
+}
+
+// Light and Dark are the two themes.
+var (
+	Light = Palette{
+		Paper: rgb(0xFBFBF9), Sea: rgb(0xE4ECF2), Land: rgb(0xFAF9F4), Border: rgb(0xD2CFC6),
+		Lake: rgb(0xDCE7EF), Grid: rgb(0xE3E5E6), Text: rgb(0x1F2328), Muted: rgb(0x5B6470),
+		Faint: rgb(0x7C8590), Halo: rgba(0xFFFFFF, 0xE0), Panel: rgba(0xFFFFFF, 0xF4), PanelEdge: rgb(0xDADDE1),
+		Accent: rgb(0x1F6DB2), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xD5D7DA), Line: rgb(0x3A3F47),
+	}
+	Dark = Palette{
+		Dark:  true,
+		Paper: rgb(0x1C2026), Sea: rgb(0x13202C), Land: rgb(0x242930), Border: rgb(0x3F464F),
+		Lake: rgb(0x172633), Grid: rgb(0x2F353D), Text: rgb(0xE8EAED), Muted: rgb(0xA4ADB8),
+		Faint: rgb(0x8A939E), Halo: rgba(0x15191E, 0xE0), Panel: rgba(0x20252B, 0xF4), PanelEdge: rgb(0x3C434C),
+		Accent: rgb(0x6FB0E8), OnAccent: rgb(0x10161C), Neutral: rgb(0x474D55), Line: rgb(0xD5DAE0),
+	}
+)
+
+// PaletteOf returns the palette of a theme.
+func PaletteOf(dark bool) Palette {
+	if dark {
+		return Dark
+	}
+	return Light
+}
+
+func rgb(v uint32) color.NRGBA { return rgba(v, 0xFF) }
+
+func rgba(v uint32, a uint8) color.NRGBA {
+	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), a}
+}

@@ -1,0 +1,122 @@
+package geo
+
+import (
+	"image/color"
+
+	"github.com/paulmach/orb"
+)
+
+// A Scene is what to draw, as plain values. The window, the snapshot and the
+// command line paint the same one, so that what is exported is what was seen.
+// Lengths are in device-independent pixels.
+type Scene struct {
+	Viewport Viewport
+	Palette  Palette
+	Areas    []Area
+	Arcs     []Arc
+	Markers  []Marker
+	Labels   []Label // the more important first
+	Legend   Legend
+	Insets   []Inset
+	Credit   string // attribution of data, at the bottom edge
+	Grid     bool   // meridians and parallels
+	ScaleBar bool
+}
+
+// An Area is a named territory with what its fill says.
+type Area struct {
+	Territory string // id in the atlas
+	Fill      Fill
+}
+
+// A Fill is how a position is drawn. Colours with an alpha of 0 are left out.
+type Fill struct {
+	Base     color.NRGBA // flat
+	Stripe   color.NRGBA // rising stripes: who controls it, where that differs
+	Cross    color.NRGBA // falling stripes: what one of several sources names
+	Vertical color.NRGBA // upright hatch: left to negotiation
+	Query    bool        // question marks: no position found
+	Dotted   bool        // dotted outline: spoken of as occupied
+}
+
+// An Arc is a great circle between two places.
+type Arc struct {
+	From, To orb.Point
+	Colour   color.NRGBA
+}
+
+// A Marker stands for one or more events at a place.
+type Marker struct {
+	IDs      []string // of the events, in order of time
+	At       orb.Point
+	Shape    string
+	Colour   color.NRGBA
+	Selected bool
+	Faded    bool
+}
+
+// A LabelKind says how a label is set and how it gives way.
+type LabelKind int
+
+// The kinds of label.
+const (
+	CountryLabel LabelKind = iota
+	TerritoryLabel
+	CityLabel
+	WaterLabel
+)
+
+// A Label is a name that is drawn where it has room.
+type Label struct {
+	Text, Sub string
+	At        orb.Point
+	Kind      LabelKind
+	MinZoom   float64 // drawn from this zoom on
+	SubZoom   float64 // the second line is drawn from this zoom on
+	Extent    float64 // degrees of longitude that it has room in; 0 for no limit
+}
+
+// A Legend lists in words what is on the map.
+type Legend struct {
+	Title   string
+	Note    string
+	Entries []LegendEntry
+}
+
+// A LegendEntry is one way of drawing with what it says.
+type LegendEntry struct {
+	Fill Fill
+	Text string
+	Sub  string
+}
+
+// An Inset is a smaller map laid over the main one. Its viewport's size is
+// that of the inset.
+type Inset struct {
+	ID       string // the view that a click on it goes to
+	Title    string
+	X, Y     float64
+	Viewport Viewport
+	Areas    []Area
+	Markers  []Marker
+	Labels   []Label
+}
+
+// Layer is one of the pictures that a scene is painted in. They are painted
+// apart so that a moved playhead or pointer repaints only what it changes.
+type Layer int
+
+// The layers, from the bottom up.
+const (
+	Base      Layer = iota // sea, land, lakes, quiet borders
+	Time                   // everything that depends on the date or the selection
+	Furniture              // insets, legend, scale bar, attribution: fixed to the window
+	layers
+)
+
+// PaintAll paints every layer of a scene onto a canvas of its viewport's size.
+func PaintAll(c *Canvas, s Scene) {
+	for l := range layers {
+		Paint(c, s, l, 0)
+	}
+}
