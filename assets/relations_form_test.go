@@ -36,8 +36,8 @@ func TestGeometryIsThatOfThePlaces(t *testing.T) {
 }
 
 var (
-	side     = `-?\d{4}(-\d\d(-\d\d)?)?[~?%]?`
-	wellMade = regexp.MustCompile(`^(\d{3}X|` + side + `|` + side + `/(` + side + `|\.\.)?|(\.\.)?/` + side + `)$`)
+	side     = `(\d{3}X|-?\d{4}(-\d\d(-\d\d)?)?[~?%]?)`
+	wellMade = regexp.MustCompile(`^(` + side + `|` + side + `/(` + side + `|\.\.)?|(\.\.)?/` + side + `)$`)
 )
 
 // firstDay gives the first day of a date in a form that sorts.

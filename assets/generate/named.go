@@ -67,6 +67,13 @@ func nameTerritories(all []*Shape, extractedDir string) ([]*Shape, split, error)
 	westBank.Polygons, westBank.Name = []Polygon{westBank.Polygons[k]}, "West Bank"
 	all = append(all, gaza)
 
+	zone, err := readExtracted(extractedDir, "undof-zone.geojson")
+	if err != nil {
+		return nil, before, err
+	}
+	undofRing := zone[0].tidy()
+	sharpen(all, undofRing)
+
 	before = split{territories["israel"].km2(), territories["syria"].km2(), westBank.km2()}
 
 	claim, err := readExtracted(extractedDir, "golan-claim-line.geojson")
@@ -83,11 +90,7 @@ func nameTerritories(all []*Shape, extractedDir string) ([]*Shape, split, error)
 	}
 	all = append(all, golan)
 
-	zone, err := readExtracted(extractedDir, "undof-zone.geojson")
-	if err != nil {
-		return nil, before, err
-	}
-	east, err := awayFrom(zone[0].tidy(), golan)
+	east, err := awayFrom(undofRing, golan)
 	if err != nil {
 		return nil, before, fmt.Errorf("UNDOF zone: %w", err)
 	}
@@ -96,6 +99,39 @@ func nameTerritories(all []*Shape, extractedDir string) ([]*Shape, split, error)
 		return nil, before, err
 	}
 	return append(all, undof), before, nil
+}
+
+// sharpen moves vertices to where Natural Earth has them. world-atlas rounds
+// to a grid of 0.0036° by 0.0017°; a vertex of the UNDOF zone, which comes
+// unrounded from the same data, is that of a country's outline if it lies in
+// the same cell of that grid.
+func sharpen(all []*Shape, exact Ring) {
+	const halfWidth, halfHeight = 18, 8.5
+	move := map[Point]Point{}
+	for _, s := range all {
+		if s.ID != "israel" && s.ID != "syria" && s.ID != "lebanon" && s.ID != "jordan" {
+			continue
+		}
+		for _, p := range s.Polygons[0][0] {
+			for _, q := range exact {
+				dx, dy := math.Abs(float64(p.X-q.X)), math.Abs(float64(p.Y-q.Y))
+				if dx <= halfWidth+1 && dy <= halfHeight+1 {
+					move[p] = q
+				}
+			}
+		}
+	}
+	for _, s := range all {
+		for _, g := range s.Polygons {
+			for _, r := range g {
+				for i, p := range r {
+					if q, ok := move[p]; ok {
+						r[i] = q
+					}
+				}
+			}
+		}
+	}
 }
 
 // joinLines makes one line of several that share their ends.
