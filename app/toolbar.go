@@ -37,7 +37,7 @@ func newToolbar(store *state.Store, find, snapshot func()) *toolbar {
 	search := widget.NewButtonWithIcon("Find", theme.SearchIcon(), find)
 	save := widget.NewButtonWithIcon("Snapshot…", theme.DocumentSaveIcon(), snapshot)
 	t.object = container.NewPadded(container.NewHBox(
-		t.row, muted("As regarded by"), t.viewpoint, muted("Show"), t.mode,
+		t.row, muted("Whose view"), wide(t.viewpoint, 176), muted("Show"), wide(t.mode, 158),
 		layout.NewSpacer(), search, save))
 	t.fill(store.State())
 	t.follow(store.State())
@@ -50,6 +50,12 @@ func newToolbar(store *state.Store, find, snapshot func()) *toolbar {
 		}
 	})
 	return t
+}
+
+// wide gives a control a width of its own: a Select is else only as wide as a
+// part of what it says.
+func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSize(width, o.MinSize().Height), o)
 }
 
 // fill makes the controls for a dataset.

@@ -75,7 +75,7 @@ func sides(k LabelKind) [][3]float64 {
 	if k == CityLabel {
 		return [][3]float64{{0, 10, 0}, {1, -10, 0}, {0.5, 0, 15}, {0.5, 0, -15}}
 	}
-	return [][3]float64{{0.5, 0, 0}, {0.5, 0, 14}, {0.5, 0, -14}, {0, 8, 0}, {1, -8, 0}}
+	return [][3]float64{{0.5, 0, 0}, {0.5, 0, 14}, {0.5, 0, -14}, {0, 8, 0}, {1, -8, 0}, {0, 22, -6}, {0, 22, 8}, {1, -22, 0}, {0.5, 0, -26}, {0.5, 0, 26}}
 }
 
 // put sets the label beside its point and works out its box.

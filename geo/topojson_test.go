@@ -62,6 +62,17 @@ func TestTopojsonDecodesSharedArcs(t *testing.T) {
 	}
 }
 
+// A member of that name further in, or a text, is not the arcs.
+func TestTopojsonFindsTheOutermostArcs(t *testing.T) {
+	topo, err := parseTopology([]byte(`{"note":"\"arcs\":[1]","objects":{"arcs":{"geometries":[{"arcs":[1]}]}}, "arcs" : [[[1,2]]], "type":"Topology"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []orb.LineString{{{1, 2}}}; !reflect.DeepEqual(topo.arcs, want) || len(topo.objects["arcs"]) != 1 {
+		t.Errorf("arcs %v, objects %v", topo.arcs, topo.objects)
+	}
+}
+
 func TestTopojsonReadsEveryFormOfNumber(t *testing.T) {
 	topo, err := parseTopology([]byte(`{"type":"Topology","objects":{},"arcs":[[[-1.5, 2e1], [ 1234567890123 ,-0,7]],[]]}`))
 	if err != nil {
@@ -81,6 +92,9 @@ func TestTopojsonSaysWhatIsWrong(t *testing.T) {
 		"arcs too deep":     {`{"type":"Topology","arcs":[[[[1,2]]]]}`, "too deeply"},
 		"half a position":   {`{"type":"Topology","arcs":[[[1,2],[3]]]}`, "a position with 1 numbers"},
 		"words in arcs":     {`{"type":"Topology","arcs":[["a"]]}`, "in place of a number"},
+		"half the arcs":     {`{"type":"Topology","arcs":[[[1,2]`, "ends within"},
+		"no list of arcs":   {`{"type":"Topology","arcs":7}`, "outside a position"},
+		"a bare sign":       {`{"type":"Topology","arcs":[[[-,0]]]}`, "the number -"},
 		"a number too long": {`{"type":"Topology","arcs":[[[1e999,0]]]}`, "out of range"},
 	} {
 		if _, err := parseTopology([]byte(c.file)); err == nil || !strings.Contains(err.Error(), c.want) {

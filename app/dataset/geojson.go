@@ -9,7 +9,7 @@ import (
 
 // maxRecord is how long one record may be. It bounds the memory that a record
 // needs while it is read.
-const maxRecord = 16 << 20
+const maxRecord = 4 << 20
 
 // A reader makes a dataset from a GeoJSON FeatureCollection. The file has been
 // checked by the scanner before it starts, so that it only has to look at
@@ -114,8 +114,9 @@ func (r *reader) outline() *fault {
 	if !ok {
 		return &fault{top, `not GeoJSON: the member "type" is missing; expected "FeatureCollection"`}
 	}
-	if t, _ := parse(r.data, at); t.kind != text || t.text != "FeatureCollection" {
-		return &fault{at, `expected the type "FeatureCollection": other GeoJSON objects have no records to read`}
+	const want = `"FeatureCollection"`
+	if !bytes.HasPrefix(r.data[at:], []byte(want)) {
+		return &fault{at, `expected the type ` + want + `: other GeoJSON objects have no records to read`}
 	}
 	if at, ok := r.members["features"]; !ok {
 		return &fault{top, `not a FeatureCollection: the member "features" is missing`}

@@ -30,6 +30,7 @@ func (m *MapView) Scrolled(ev *fyne.ScrollEvent) {
 // Dragged pans the map.
 func (m *MapView) Dragged(ev *fyne.DragEvent) {
 	m.dragging = true
+	m.hint.hide()
 	m.PanBy(float64(ev.Dragged.DX), float64(ev.Dragged.DY))
 }
 

@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -43,10 +42,10 @@ type MapView struct {
 	time      *canvas.Image
 	furniture *canvas.Image
 	focus     *canvas.Rectangle
+	hint      hint
 	timer     *time.Timer
 	lastTap   time.Time
 	dragging  bool
-	button    desktop.MouseButton
 }
 
 // New returns a map pane that shows a store's state.
@@ -63,6 +62,7 @@ func New(store *state.Store) *MapView {
 	m.focus = canvas.NewRectangle(nil)
 	m.focus.StrokeWidth = 2
 	m.focus.Hide()
+	m.hint = newHint()
 	m.painter = newPainter(func(p picture) { fyne.Do(func() { m.show(p) }) })
 	store.Subscribe(m.changed)
 	return m

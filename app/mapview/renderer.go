@@ -8,7 +8,7 @@ import (
 
 // CreateRenderer is called by Fyne.
 func (m *MapView) CreateRenderer() fyne.WidgetRenderer {
-	return &renderer{m: m, objects: []fyne.CanvasObject{m.base, m.time, m.furniture, m.focus}}
+	return &renderer{m: m, objects: []fyne.CanvasObject{m.base, m.time, m.furniture, m.hint.box, m.hint.text, m.focus}}
 }
 
 type renderer struct {

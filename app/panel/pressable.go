@@ -40,6 +40,20 @@ type pressable struct {
 
 func (p *pressable) marked() bool { return !p.disabled && (p.hovered || p.focused) }
 
+// Disabled, Disable and Enable make it a fyne.Disableable, which Tab passes by.
+func (p *pressable) Disabled() bool { return p.disabled }
+
+func (p *pressable) Disable() { p.able(false) }
+
+func (p *pressable) Enable() { p.able(true) }
+
+func (p *pressable) able(able bool) {
+	if p.disabled == able {
+		p.disabled = !able
+		p.Refresh()
+	}
+}
+
 func (p *pressable) press() {
 	if p.tapped != nil && !p.disabled {
 		p.tapped()

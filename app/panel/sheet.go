@@ -49,7 +49,7 @@ func (s *sheet) space(height float32) { s.y += height }
 func (s *sheet) text(spans ...span) {
 	for _, l := range wrap(spans, s.width) {
 		for _, p := range l.pieces {
-			s.add(pieceText(p), s.x+p.x, s.y+l.baseline-p.baseline, p.width, l.height)
+			s.add(pieceText(p), s.x+p.x, s.y+l.baseline-p.baseline, p.width, p.height)
 		}
 		s.y += l.height
 	}
@@ -172,7 +172,7 @@ func (l *link) CreateRenderer() fyne.WidgetRenderer {
 		for _, p := range line.pieces {
 			t := pieceText(p)
 			t.Move(fyne.NewPos(p.x, y+line.baseline-p.baseline))
-			t.Resize(fyne.NewSize(p.width, line.height))
+			t.Resize(fyne.NewSize(p.width, p.height))
 			r.texts = append(r.texts, t)
 			r.objects = append(r.objects, t)
 			r.min.Width = max(r.min.Width, p.x+p.width)

@@ -36,6 +36,7 @@ type piece struct {
 	span
 	x        float32 // from the left edge of the lines
 	width    float32
+	height   float32
 	baseline float32 // below the top of the piece
 }
 
@@ -138,9 +139,11 @@ func (w *wrapper) word(word string, s style) {
 }
 
 // put appends a word to the line, to the piece before it where it looks alike.
+// Signs such as arrows stay apart: they come from a font of signs, from which
+// Fyne would take the space behind them too, and it has none.
 func (w *wrapper) put(word string, s style, space, width float32) {
 	defer func() { w.x += space + width; w.gap = false }()
-	if n := len(w.line.pieces); n > 0 && w.line.pieces[n-1].style == s {
+	if n := len(w.line.pieces); n > 0 && w.line.pieces[n-1].style == s && !signed(word) && !signed(w.line.pieces[n-1].text) {
 		p := &w.line.pieces[n-1]
 		if space > 0 {
 			p.text += " "
@@ -150,10 +153,15 @@ func (w *wrapper) put(word string, s style, space, width float32) {
 		return
 	}
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(word, s.size, s.textStyle(), nil)
-	w.line.pieces = append(w.line.pieces, piece{span: span{word, s}, x: w.x + space, width: width, baseline: baseline})
+	w.line.pieces = append(w.line.pieces, piece{span: span{word, s}, x: w.x + space, width: width, height: size.Height, baseline: baseline})
 	w.line.height = max(w.line.height, size.Height)
 	w.line.baseline = max(w.line.baseline, baseline)
 }
+
+// signed reports whether a text has a sign that the text font may lack.
+func signed(text string) bool { return strings.ContainsFunc(text, sign) }
+
+func sign(r rune) bool { return r > 0x2000 && unicode.IsSymbol(r) }
 
 // end begins a new line. An empty one is as high as its style.
 func (w *wrapper) end(s style) {
@@ -189,7 +197,15 @@ func fitting(word string, s style, width float32) int {
 
 // elide shortens a text to a width, with an ellipsis where it was cut.
 func elide(text string, s style, width float32) string {
-	text = strings.Join(strings.FieldsFunc(printable(text), blank), " ")
+	words := strings.FieldsFunc(strings.ToValidUTF8(text, "\uFFFD"), blank)
+	text = ""
+	for _, word := range words {
+		// No space behind a sign; see put.
+		if last, _ := utf8.DecodeLastRuneInString(text); text != "" && !sign(last) {
+			text += " "
+		}
+		text += printable(word)
+	}
 	if text == "" || measure(text, s).Width <= width {
 		return text
 	}

@@ -28,10 +28,10 @@ func (p *Player) Advance(now time.Time, s state.State) state.State {
 	if !p.running {
 		p.running = true
 		p.due = now.Add(Dwell)
-		if next := s.Step(1); next == s {
-			s = first(s)
+		if next := s.Step(1); next != s {
+			return next
 		}
-		return s
+		return s.Edge(-1)
 	}
 	if now.Before(p.due) {
 		return s
@@ -43,11 +43,4 @@ func (p *Player) Advance(now time.Time, s state.State) state.State {
 		return s
 	}
 	return next
-}
-
-func first(s state.State) state.State {
-	if dated := s.Dataset.Index().Dated(); len(dated) > 0 {
-		return s.Select(s.Dataset.Events[dated[0]].ID)
-	}
-	return s
 }

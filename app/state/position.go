@@ -19,6 +19,7 @@ const (
 	Differ                  // sources differ
 	Refused                 // recognition refused or nothing claimed, no holder named
 	NotFound                // no position of this viewpoint found
+	Unrecorded              // who controls it is not recorded
 )
 
 // A Position is what a viewpoint says of a territory on a day, with the
@@ -49,7 +50,7 @@ func PositionOf(d *event.Dataset, viewpoint, territory string, day event.Day) Po
 		if len(p.Controllers) == 0 {
 			p.Kind = Silent
 			if d.SpeaksOf(territory) {
-				p.Kind = NotFound
+				p.Kind = Unrecorded
 			}
 			return p
 		}

@@ -73,7 +73,7 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 	switch p.Kind {
 	case Silent:
 		return f
-	case NotFound:
+	case NotFound, Unrecorded:
 		return geo.Fill{Base: neutral, Query: true}
 	case Ground:
 		f.Base = b.colour(p.Owners[0])
@@ -216,7 +216,7 @@ func (b *sceneBuilder) labels() []geo.Label {
 	var labels, others []geo.Label
 	for i, t := range d.Territories {
 		l := geo.Label{Text: t.Name, Kind: geo.TerritoryLabel}
-		if p := b.all[i]; p.Kind != Ground && p.Contested() || p.Kind == Differ {
+		if p := b.all[i]; p.Kind != Ground && p.Kind != Unrecorded && p.Contested() || p.Kind == Differ {
 			l.Sub = b.short(p)
 		}
 		l = geo.TerritoryLabelAt(l, t.ID)
@@ -334,6 +334,8 @@ func PositionText(d *event.Dataset, p Position) string {
 		text = "No holder recognised"
 	case NotFound:
 		return "No position found"
+	case Unrecorded:
+		return "No record of who controls it"
 	default:
 		return "Not spoken of"
 	}

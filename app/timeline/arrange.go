@@ -27,7 +27,7 @@ type Picture struct {
 type Placed struct {
 	Event    int // in Dataset.Events
 	Lane     int // in Layout.Lanes
-	Row      int // -1 for a plain tick, where no row is free
+	Row      int // -1 where no row is free: a plain tick, unless it is chosen
 	Box          // what can be hit; of a tick, its line
 	Shown    bool
 	Selected bool
@@ -83,12 +83,12 @@ func (p *Picture) lane(s *state.State, n int) {
 	// A little more than is in sight: marks are wider than their day.
 	slack := event.Day(math.Ceil((dotRadius + frayWidth) / p.Scale.PerDay()))
 	var places []int
-	if len(lane.marks) > crowd {
-		if lane.count(from-slack, to+slack) > crowd {
-			p.density(n)
-			p.chosen(s, n)
-			return
-		}
+	if lane.count(from-slack, to+slack) > crowd {
+		p.density(n)
+		p.chosen(s, n)
+		return
+	}
+	if len(lane.marks) > steady {
 		if places = lane.touching(from-slack, to+slack); len(places) == 0 {
 			return
 		}
@@ -129,11 +129,14 @@ func (p *Picture) place(s *state.State, n int, m *mark, v interval, row, rows in
 		Event: int(m.event), Lane: n, Row: row, mark: m, pitch: pitch,
 		Shown: s.Shows(e), Selected: e.ID == s.Selection && s.Selection != "",
 	}
-	if row < 0 {
+	if row < 0 && !q.Selected {
 		x := p.Scale.Mid(e.Anchor())
 		y := box.Y + box.H - pitch
 		q.Box = Box{x - 1, y + 0.5, 2, pitch - 1}
 	} else {
+		if row < 0 { // the chosen one is drawn in full, over the others
+			row = rows - 1
+		}
 		h := barHeight(pitch)
 		if m.form == instant {
 			h = min(2*dotRadius, pitch-1)
@@ -149,9 +152,12 @@ func barHeight(pitch float64) float64 { return min(max(pitch-1, 4), 14) }
 func (p *Picture) density(n int) {
 	lane := p.Lanes[n].lane
 	counts := make([]int, int(p.Scale.Width/densityStep)+1)
+	begun, over := 0, 0
 	for i := range counts {
 		x := p.Scale.Left + float64(i)*densityStep
-		counts[i] = lane.count(p.Scale.Day(x), p.Scale.Day(x+densityStep))
+		begun = onwards(lane.starts, begun, p.Scale.Day(x+densityStep)+1)
+		over = onwards(lane.ends, over, p.Scale.Day(x))
+		counts[i] = begun - over
 	}
 	p.Dense = append(p.Dense, Density{n, counts})
 }
@@ -225,9 +231,8 @@ func (p *Picture) overview() {
 	p.Crowd = make([]int, int(sc.Width/densityStep))
 	at := 0
 	for i := range p.Crowd {
-		next := before(anchors, sc.Day(sc.Left+float64(i+1)*densityStep))
-		p.Crowd[i] = max(next-at, 0)
-		at = max(next, at)
+		next := onwards(anchors, at, sc.Day(sc.Left+float64(i+1)*densityStep))
+		p.Crowd[i], at = next-at, next
 	}
 	// The window keeps a width that can be held by its ends.
 	const least = 10.0

@@ -3,6 +3,8 @@ package timeline
 import (
 	"fmt"
 	"image/color"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"legation/app/dataset"
@@ -312,6 +314,23 @@ func TestInkCanBeRead(t *testing.T) {
 				if got := contrast(on, ink(on)); got < 4.5 {
 					t.Errorf("%s on %v: contrast %.2f (dark %v)", c.ID, on, got, pal.Dark)
 				}
+			}
+		}
+	}
+}
+
+func TestOnwardsCountsAsBefore(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		days := make([]event.Day, r.IntN(60))
+		for i := range days {
+			days[i] = event.Day(r.IntN(40))
+		}
+		slices.Sort(days)
+		at := 0
+		for d := event.Day(-2); d < 45; d += event.Day(1 + r.IntN(6)) {
+			if at = onwards(days, at, d); at != before(days, d) {
+				t.Fatalf("%v before %d: %d, want %d", days, d, at, before(days, d))
 			}
 		}
 	}

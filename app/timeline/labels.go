@@ -28,7 +28,7 @@ const (
 	labelHeight  = 11.0
 	capHeight    = 7.9
 	labelDrop    = 3.8   // from the middle of a label down to its baseline
-	insideHeight = 10.0  // of the lowest bar that carries its title
+	insideHeight = 9.6   // of the lowest bar that carries its title
 	elideRoom    = 150.0 // a title that is cut shorter than this says nothing
 	apart        = 7.0   // from a title to the next mark, so that it is clear whose it is
 	maxTries     = 24    // at finding a free part of a bar
@@ -87,9 +87,13 @@ func (p *Picture) labelOf(q *Placed, title string, taken []Box) Label {
 	middle = min(max(middle, lane.Y+labelHeight/2), lane.Bottom()-labelHeight/2)
 	at := func(x, w float64, text string) Label { return Label{Text: text, X: x, Y: middle + labelDrop, W: w} }
 
-	right := q.Right() + labelGap
+	gap := labelGap
+	if q.Selected {
+		gap += ringRoom
+	}
+	right := q.Right() + gap
 	room := p.Axis.Right() - 2 - right
-	left := q.X - labelGap
+	left := q.X - gap
 	leftRoom := left - p.Axis.X - 2
 	for _, b := range taken {
 		if b.Y >= middle+labelHeight/2 || b.Bottom() <= middle-labelHeight/2 {

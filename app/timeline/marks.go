@@ -99,6 +99,7 @@ func NewMarks(d *event.Dataset) *Marks {
 		return lanes[i], i
 	}
 	ix := d.Index()
+	m.reserve(ix.Dated(), laneOf)
 	for _, i := range ix.Dated() {
 		l, s := laneOf(&d.Events[i])
 		mk := newMark(&d.Events[i], i, s)
@@ -122,6 +123,22 @@ func NewMarks(d *event.Dataset) *Marks {
 	slices.Sort(m.anchors)
 	m.whole = state.FitAxis(d)
 	return m
+}
+
+// reserve makes room for the marks, since growing for a million of them would
+// take longer than reading them.
+func (m *Marks) reserve(dated []int, laneOf func(*event.Event) (*lane, int)) {
+	sizes := make(map[*lane]int)
+	for _, i := range dated {
+		l, _ := laneOf(&m.Dataset.Events[i])
+		sizes[l]++
+	}
+	for l, n := range sizes {
+		l.marks = make([]mark, 0, n)
+	}
+	for _, days := range []*[]event.Day{&m.anchors, &m.starts, &m.ends} {
+		*days = make([]event.Day, 0, len(dated))
+	}
 }
 
 // styleOf returns the place in styles of an event's category.
@@ -249,6 +266,18 @@ func upTo(days []event.Day, d event.Day) int {
 
 func before(days []event.Day, d event.Day) int {
 	return sort.Search(len(days), func(i int) bool { return days[i] >= d })
+}
+
+// onwards counts the days before d, of which the first from are known to be. It
+// looks near them, since the next column of a density is never far.
+func onwards(days []event.Day, from int, d event.Day) int {
+	step := 1
+	for from+step < len(days) && days[from+step] < d {
+		step *= 2
+	}
+	end := min(from+step+1, len(days))
+	first := from + step/2
+	return first + before(days[first:end], d)
 }
 
 // Lit says which marks belong to the playhead, as two numbers that change when

@@ -120,9 +120,12 @@ func (w *painter) waiting() {
 	}
 }
 
+// ringRoom is how far the ring around the chosen event reaches.
+const ringRoom = 3.0
+
 // ring marks the chosen event.
 func (w *painter) ring(b Box) {
-	const out = 2.5
+	const out = ringRoom - 0.5
 	var path geo.Path
 	path.RoundRect(b.X-out, b.Y-out, b.W+2*out, b.H+2*out, min(6, b.H/2+out))
 	w.Stroke(&path, 1.8, w.pal.Accent)
@@ -163,7 +166,7 @@ func (w *painter) mark(q *Placed) {
 		w.ring(b)
 	}
 	switch {
-	case q.Row < 0:
+	case q.Row < 0 && !q.Selected:
 		var path geo.Path
 		path.Rect(q.X-0.6, q.Y, q.W+1.2, q.H)
 		w.Fill(&path, w.pal.Paper)

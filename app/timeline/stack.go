@@ -13,8 +13,12 @@ const (
 	markGap   = 3.0
 	labelGap  = 5.0
 	frayWidth = 16.0 // how far a bar is drawn towards an unknown end
-	// A lane with more marks than this in sight is drawn as a density.
-	crowd = 2000
+	// A lane with more marks than this in sight is drawn as a density: there
+	// is no room for them.
+	crowd = 400
+	// A lane with at most this many marks is stacked as a whole, so that they
+	// keep their rows while a person pans.
+	steady = 1500
 )
 
 // An interval is what a mark takes up of its row, in pixels. Infinite ends

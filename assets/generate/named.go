@@ -94,6 +94,7 @@ func nameTerritories(all []*Shape, extractedDir string) ([]*Shape, split, error)
 	if err != nil {
 		return nil, before, fmt.Errorf("UNDOF zone: %w", err)
 	}
+	east = bendAlong(east, undofRing, golan.Polygons[0][0])
 	undof, err := cut(all, territories["syria"], east, alSalam, "undof-zone", "UNDOF zone")
 	if err != nil {
 		return nil, before, err
@@ -132,6 +133,43 @@ func sharpen(all []*Shape, exact Ring) {
 			}
 		}
 	}
+}
+
+// bendAlong gives the eastern edge of the UNDOF zone the bends that its
+// western edge has where the zone is narrow. The zone was simplified in its
+// source: where the Golan's edge bends by 500 m, the zone's two edges are
+// straight and 700 m apart. With the bend on one side only it would come out
+// nearly twice as wide as it is there.
+func bendAlong(east, zone, golan Ring) Ring {
+	const narrow, bend = 110, 25 // 1.2 km and 280 m
+	var out Ring
+	for i, a := range east {
+		out = append(out, a)
+		if i+1 == len(east) {
+			break
+		}
+		for _, v := range golan {
+			if slices.Contains(zone, v) {
+				continue
+			}
+			// Where the zone's own western edge passes the vertex.
+			var foot Point
+			best := math.Inf(1)
+			for j, p := range zone {
+				q := zone[(j+1)%len(zone)]
+				if slices.Contains(golan, p) && slices.Contains(golan, q) {
+					if at, d := nearestOnSegment(v, p, q, 1); d < best {
+						foot, best = at, d
+					}
+				}
+			}
+			across, width := nearestOnSegment(foot, a, east[i+1], 1)
+			if best > bend && best < narrow && width < narrow && across != a && across != east[i+1] {
+				out = append(out, Point{across.X + v.X - foot.X, across.Y + v.Y - foot.Y})
+			}
+		}
+	}
+	return out
 }
 
 // joinLines makes one line of several that share their ends.

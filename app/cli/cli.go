@@ -1,0 +1,95 @@
+// Package cli is the command line: it reads the arguments and runs the command
+// that they name. Only the first command opens a window; the others need no
+// display.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit codes.
+const (
+	done     = 0
+	couldNot = 1
+	misused  = 2
+)
+
+// commands is the whole command line, as kong reads it.
+type commands struct {
+	Open     openCommand     `cmd:"" default:"withargs" help:"Open the window. This is what legation does without a command."`
+	Snapshot snapshotCommand `cmd:"" help:"Save a picture of the map as PNG."`
+	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
+	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
+	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
+	Version  versionCommand  `cmd:"" help:"Show the version."`
+}
+
+const description = `A desktop atlas of the relations between states: a map and a timeline of events and of who holds what of which territory, with the sources.
+
+FILE is a dataset in GeoJSON; without one the built-in dataset is used. A file whose name is that of a command is given as ./NAME. The exit code is 0 when done, 1 when something could not be done and 2 for wrong usage.`
+
+// An environment is what the commands write to and the window that they open.
+type environment struct {
+	stdout, stderr io.Writer
+	window         func(file, trace, tour string) error
+}
+
+// Run runs the command line that args name, without the program's name, and
+// gives the exit code. window opens the window on a file, "" for the built-in
+// dataset, writes a trace of it to a file unless trace is "", and plays it
+// through into a folder unless tour is "".
+func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour string) error) int {
+	env := &environment{stdout, stderr, window}
+	exit := -1
+	parser, err := kong.New(&commands{},
+		kong.Name("legation"),
+		kong.Description(description),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { exit = code }),
+		// A date before the year 0 starts with a hyphen.
+		kong.WithHyphenPrefixedParameters(true),
+		kong.Help(help),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames()},
+	)
+	if err != nil {
+		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong
+		return couldNot
+	}
+	ctx, err := parser.Parse(args)
+	if exit >= 0 {
+		return exit // the help has been shown
+	}
+	if wrong := (*kong.ParseError)(nil); errors.As(err, &wrong) {
+		return misuse(stderr, wrong.Context, err)
+	}
+	if err == nil {
+		err = ctx.Run(env)
+	}
+	switch {
+	case err == nil:
+		return done
+	case errors.As(err, new(usageError)):
+		return misuse(stderr, ctx, err)
+	case !errors.Is(err, errReported):
+		fmt.Fprintln(stderr, "legation:", err)
+	}
+	return couldNot
+}
+
+// A usageError is about the command line itself, whatever the dataset.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func wrongUsage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// errNoCommand is for a word that stands where a command may, but is none.
+var errNoCommand = errors.New("neither a command nor a file")
+
+// errReported ends a command whose problems have been shown already.
+var errReported = errors.New("reported")

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"legation/app/dataset"
+	"legation/app/event"
+)
+
+// problemsHelp says what the commands do about a file with problems.
+const problemsHelp = `The problems of a file go to stderr, and what can be read of it is used; the command fails only where nothing can be read.`
+
+// read gives the dataset of a file, the built-in one for "". The problems of
+// the file are shown.
+func (env *environment) read(file string) (*event.Dataset, error) {
+	if file == "" {
+		return dataset.Builtin(), nil
+	}
+	d, found, err := dataset.Open(file)
+	for _, p := range found {
+		fmt.Fprintln(env.stderr, p)
+	}
+	if errors.As(err, new(dataset.Problem)) {
+		return nil, errReported
+	}
+	return d, err
+}
+
+// A dayFlag is the earliest day of an EDTF date, as --at takes it.
+type dayFlag struct {
+	day   event.Day
+	given bool
+}
+
+// UnmarshalText reads the date.
+func (f *dayFlag) UnmarshalText(text []byte) error {
+	date, err := event.ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	if date.Precision() == event.PrecisionNone {
+		return fmt.Errorf("date %q has no earliest day: give one with a known start", text)
+	}
+	*f = dayFlag{date.Span().Start.Earliest, true}
+	return nil
+}
+
+// unknown is the error for an id that the dataset does not have. It lists
+// those that it has.
+func unknown[T any](what, id string, all []T, idOf func(*T) string) error {
+	const most = 1000
+	if len(all) == 0 {
+		return fmt.Errorf("unknown %s %q: this dataset has none", what, id)
+	}
+	var b strings.Builder
+	for i := range all[:min(len(all), most)] {
+		b.WriteString("\n  " + clean(idOf(&all[i])))
+	}
+	if n := len(all) - most; n > 0 {
+		fmt.Fprintf(&b, "\n  and %d more", n)
+	}
+	return fmt.Errorf("unknown %s %q; there are%s", what, id, b.String())
+}
