@@ -69,8 +69,8 @@ needs-window:
 
 format:
 	@echo '==> gofmt'
-	@bad=$$("$$(go env GOROOT)/bin/gofmt" -l .) || exit 1; \
-	if [ -n "$$bad" ]; then printf 'not formatted (run "gofmt -w ."):\n%s\n' "$$bad"; exit 1; fi
+	@bad=$$("$$(go env GOROOT)/bin/gofmt" -l *.go app geo assets) || exit 1; \
+	if [ -n "$$bad" ]; then printf 'not formatted (run gofmt -w on them):\n%s\n' "$$bad"; exit 1; fi
 
 vet:
 	@echo '==> go vet'

@@ -19,6 +19,7 @@ import (
 	"legation/app/state"
 	"legation/app/timeline"
 	"legation/assets"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -162,8 +163,17 @@ func (a *App) started() {
 	if a.trace != nil {
 		time.AfterFunc(400*time.Millisecond, func() { fyne.Do(a.announce) })
 	}
+	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
 	if a.options.Tour != "" {
 		go a.tour(a.options.Tour)
+	}
+}
+
+// prepare makes the levels of detail of all views ready.
+func (a *App) prepare(s state.State, width, height float64) {
+	for _, v := range s.Dataset.Views {
+		s.View = v.ID
+		geo.Prepare(s.Viewport(width, height).Zoom)
 	}
 }
 

@@ -12,12 +12,12 @@ import (
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 )
 
-// tourPause is how long the tour waits after a change before it takes a
-// picture: the map is painted within a few hundredths of a second, and the
-// window shows it with its next frame.
-const tourPause = 350 * time.Millisecond
+// tourPause is how long the tour waits, once the map is painted, for the window
+// to show it and the other panes to follow.
+const tourPause = 300 * time.Millisecond
 
 // tour plays through every event in the window and leaves pictures of it in a
 // folder, then ends the program. It runs where nobody can press a key.
@@ -29,9 +29,11 @@ func (a *App) tour(folder string) {
 	}
 	number := 0
 	take := func(name string) error {
-		time.Sleep(tourPause)
-		var img image.Image
-		fyne.DoAndWait(func() { img = a.window.Canvas().Capture() })
+		a.settle()
+		img, err := a.picture()
+		if err != nil {
+			return err
+		}
 		number++
 		path := filepath.Join(folder, fmt.Sprintf("%02d-%s.png", number, name))
 		if err := geo.WritePNG(path, img); err != nil {
@@ -49,6 +51,29 @@ func (a *App) tour(folder string) {
 		return
 	}
 	a.endTour(nil)
+}
+
+// settle waits until the window shows the current state, for ten seconds at
+// most.
+func (a *App) settle() {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		settled := false
+		fyne.DoAndWait(func() { settled = a.mapView.Settled() })
+		if settled {
+			break
+		}
+	}
+	time.Sleep(tourPause)
+}
+
+// picture takes a picture of the window: of the virtual display it is on, where
+// that can be read, else of its canvas.
+func (a *App) picture() (img image.Image, err error) {
+	if path := os.Getenv(screenFile); path != "" {
+		return readScreen(path)
+	}
+	fyne.DoAndWait(func() { img = software.RenderCanvas(a.window.Canvas(), a.fyne.Settings().Theme()) })
+	return img, nil
 }
 
 // tourStops visits the views, then every event, then the positions on a

@@ -66,26 +66,31 @@ type Lake struct {
 
 // The kinds of boundary lines.
 const (
-	LineBorder         = "border"                    // of a territory, not disputed between its sides
-	LineDisputed       = "disputed"                  // of a country that is not in ISO 3166, no territory on either side
-	LineArmistice1949  = "armistice-1949"            // Israel against Lebanon, Gaza, the West Bank and East Jerusalem
-	LineDemarcation    = "military-demarcation-line" // between the two Koreas
-	LineGolanWest      = "golan-west"                // Golan Heights and Israel
-	LineGolan1974      = "golan-1974"                // Golan Heights and the UNDOF zone
-	LineGolanLebanon   = "golan-lebanon"             // Golan Heights and Lebanon
-	LineGolanJordan    = "golan-jordan"              // Golan Heights and Jordan
-	LineUndofEast      = "undof-east"                // UNDOF zone and the rest of Syria
-	LineEastJerusalem  = "east-jerusalem"            // East Jerusalem and the West Bank
-	lineCoast          = "coast"
-	lineCountry        = "country" // DetailBorders
-	lineWorldBorder    = "border"  // WorldBorders, in its own file
-	territoriesFolder  = "territories/"
-	worldFile          = territoriesFolder + "world.topojson"
-	detailFile         = territoriesFolder + "detail.topojson"
-	eastJerusalemFile  = territoriesFolder + "odbl/east-jerusalem.topojson"
-	lakesFile          = territoriesFolder + "odbl/lakes.topojson"
-	authalicRadius     = 6371007.2 // metres, of the sphere with the Earth's surface
-	squareMetresPerKm2 = 1e6
+	LineBorder        = "border"                    // of a territory, not disputed between its sides
+	LineDisputed      = "disputed"                  // of a country that is not in ISO 3166, no territory on either side
+	LineArmistice1949 = "armistice-1949"            // Israel against Lebanon, Gaza, the West Bank and East Jerusalem
+	LineDemarcation   = "military-demarcation-line" // between the two Koreas
+	LineGolanWest     = "golan-west"                // Golan Heights and Israel
+	LineGolan1974     = "golan-1974"                // Golan Heights and the UNDOF zone
+	LineGolanLebanon  = "golan-lebanon"             // Golan Heights and Lebanon
+	LineGolanJordan   = "golan-jordan"              // Golan Heights and Jordan
+	LineUndofEast     = "undof-east"                // UNDOF zone and the rest of Syria
+	LineEastJerusalem = "east-jerusalem"            // East Jerusalem and the West Bank
+)
+
+// The kinds of lines that go into fields of their own.
+const (
+	lineCoast   = "coast"
+	lineCountry = "country"  // DetailBorders
+	lineBorder  = LineBorder // WorldBorders, in the world's file
+)
+
+// The map files.
+const (
+	worldFile         = "territories/world.topojson"
+	detailFile        = "territories/detail.topojson"
+	eastJerusalemFile = "territories/odbl/east-jerusalem.topojson"
+	lakesFile         = "territories/odbl/lakes.topojson"
 )
 
 // A BoundaryLine is what two areas share.
@@ -149,7 +154,7 @@ func (a *Atlas) readWorld(t *topology) (err error) {
 		switch l.Kind {
 		case lineCoast:
 			a.WorldCoasts = append(a.WorldCoasts, l.Geometry...)
-		case lineWorldBorder:
+		case lineBorder:
 			a.WorldBorders = append(a.WorldBorders, l.Geometry...)
 		default:
 			a.Lines = append(a.Lines, l)
@@ -282,5 +287,6 @@ func (t *topology) lines(add func(BoundaryLine)) error {
 // equator and the poles, and hardly at all between.
 func SquareKilometres(g orb.Geometry) float64 {
 	// orb uses the equator's radius.
-	return orbgeo.Area(g) * math.Pow(authalicRadius/orb.EarthRadius, 2) / squareMetresPerKm2
+	const authalicRadius, perKm2 = 6371007.2, 1e6 // metres, square metres
+	return orbgeo.Area(g) * math.Pow(authalicRadius/orb.EarthRadius, 2) / perKm2
 }

@@ -86,47 +86,51 @@ func TestAtlasRingsAreClosedAndTurnTheRightWay(t *testing.T) {
 	}
 }
 
-// A country of the world map that meets the detailed map must do so along
-// the detailed map's own vertices, or a gap would show.
+// Every land border has an area on either hand with the very same vertices,
+// also where a country of the world map meets the detailed map: otherwise a
+// gap would show.
 func TestAtlasHasNoSeamAroundTheDetail(t *testing.T) {
 	a := atlas(t)
-	edges := map[[2]orb.Point]bool{}
-	addEdges := func(g orb.MultiPolygon) {
+	type side struct{ a, b orb.Point }
+	sides := map[side]bool{}
+	add := func(g orb.MultiPolygon) {
 		for _, polygon := range g {
 			for _, r := range polygon {
 				for i := 1; i < len(r); i++ {
-					edges[edgeKey(r[i-1], r[i])] = true
+					sides[side{onGrid(r[i-1]), onGrid(r[i])}] = true
 				}
 			}
 		}
 	}
 	for _, c := range a.World {
 		if !c.Detail {
-			addEdges(c.Geometry)
+			add(c.Geometry)
 		}
 	}
 	for _, c := range a.Detail {
-		addEdges(c.Geometry)
+		add(c.Geometry)
 	}
-	// The borders of the detailed map with the world: both sides have them.
+	for _, x := range a.Territories {
+		add(x.Geometry)
+	}
 	check := func(name string, l orb.MultiLineString) {
 		for _, line := range l {
 			for i := 1; i < len(line); i++ {
-				if !edges[edgeKey(line[i-1], line[i])] {
-					t.Errorf("%s: the side %v to %v has no match", name, line[i-1], line[i])
+				p, q := onGrid(line[i-1]), onGrid(line[i])
+				if !sides[side{p, q}] || !sides[side{q, p}] {
+					t.Errorf("%s: there is nothing on one hand of %v to %v", name, line[i-1], line[i])
 					return
 				}
 			}
 		}
 	}
+	check("world borders", a.WorldBorders)
+	check("detail borders", a.DetailBorders)
 	found := map[string]bool{}
 	for _, l := range a.Lines {
-		_, first := a.Territory(l.Between[0])
-		_, second := a.Territory(l.Between[1])
-		if l.Kind == LineBorder && first != second {
-			check(strings.Join(l.Between[:], "/"), l.Geometry)
-			found[l.Between[0]+"/"+l.Between[1]] = true
-		}
+		name := strings.Join(l.Between[:], "/")
+		check(name, l.Geometry)
+		found[name] = true
 	}
 	// China and Russia with North Korea, Libya and Sudan with Egypt.
 	for _, want := range []string{"156/north-korea", "643/north-korea", "434/egypt", "729/egypt", "792/syria", "368/jordan", "682/jordan"} {
@@ -136,17 +140,9 @@ func TestAtlasHasNoSeamAroundTheDetail(t *testing.T) {
 	}
 }
 
-// edgeKey names a side without a direction. The points are compared as they
-// are on the grid of the files.
-func edgeKey(a, b orb.Point) [2]orb.Point {
-	on := func(p orb.Point) orb.Point {
-		return orb.Point{math.Round(p[0] * 1e4), math.Round(p[1] * 1e4)}
-	}
-	a, b = on(a), on(b)
-	if b[0] < a[0] || b[0] == a[0] && b[1] < a[1] {
-		a, b = b, a
-	}
-	return [2]orb.Point{a, b}
+// onGrid is a position in whole units of the map files.
+func onGrid(p orb.Point) orb.Point {
+	return orb.Point{math.Round(p[0] * 1e4), math.Round(p[1] * 1e4)}
 }
 
 func TestAtlasLinesKeepOffTheAntimeridian(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 )
 
 // paintFurniture paints what is fixed to the window.
@@ -57,7 +58,7 @@ type legendRow struct {
 // low picture the second lines are left out so that it covers no more than it
 // must.
 func layoutLegend(s Scene) legendLayout {
-	width := min(max(s.Viewport.Width*0.26, 210), 290)
+	width := min(max(s.Viewport.Width*0.3, 236), 290)
 	for _, subs := range []bool{true, false} {
 		l := setLegend(s.Legend, width, subs)
 		if l.box.y1-l.box.y0 <= s.Viewport.Height*0.52 || !subs {
@@ -164,11 +165,23 @@ func scaleBarOf(s Scene) scaleBar {
 		hemisphere = "S"
 	}
 	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
-	x := v.Width/2 - b.length/2
+	text, _, _ := MeasureText(b.text, scaleBarText)
+	half := max(b.length, text)/2 + 6
 	y := v.Height - furnitureMargin - 22
-	b.box = rect{x - 40, y - 12, x + b.length + 40, y + 8}
+	// In the middle, or as near to it as the insets leave room.
+	for _, shift := range []float64{0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4} {
+		x := v.Width * (0.5 + shift)
+		b.box = rect{x - half, y - 14, x + half, y + 8}
+		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) })
+		if free && b.box.x0 > 4 && b.box.x1 < v.Width-4 {
+			return b
+		}
+	}
+	b.box = rect{}
 	return b
 }
+
+var scaleBarText = TextStyle{Size: 11}
 
 // niceBelow returns the largest of 1, 2, 5 times a power of ten that is not
 // more than x.
@@ -191,6 +204,9 @@ func distanceText(metres float64) string {
 }
 
 func (b scaleBar) paint(c *Canvas, p Palette) {
+	if b.box == (rect{}) {
+		return
+	}
 	x0, x1 := (b.box.x0+b.box.x1)/2-b.length/2, (b.box.x0+b.box.x1)/2+b.length/2
 	y := b.box.y1 - 4
 	var line Path
@@ -200,7 +216,9 @@ func (b scaleBar) paint(c *Canvas, p Palette) {
 	line.LineTo(x1, y-6)
 	c.Stroke(&line, 3.6, p.Halo)
 	c.Stroke(&line, 1.4, p.Text)
-	c.TextAligned(b.text, (x0+x1)/2, y-8, 0.5, TextStyle{Size: 11, Colour: p.Text, Halo: p.Halo, HaloWidth: 2})
+	st := scaleBarText
+	st.Colour, st.Halo, st.HaloWidth = p.Text, p.Halo, 2
+	c.TextAligned(b.text, (x0+x1)/2, y-8, 0.5, st)
 }
 
 var creditStyle = TextStyle{Size: 10.5}

@@ -48,6 +48,10 @@ func (w *worldMap) level(zoom float64) *level {
 	return l.level
 }
 
+// Prepare makes the level of detail for a zoom ready, so that the first picture
+// there does not wait for it.
+func Prepare(zoom float64) { world().level(zoom) }
+
 // A level is the map in Mercator's unit square with the vertices that can be
 // told apart at its zoom.
 type level struct {

@@ -88,8 +88,8 @@ func TestTerritoryAt(t *testing.T) {
 // ones 3 %.
 func TestTerritoryAreas(t *testing.T) {
 	const (
-		factbook = "CIA World Factbook, land and inland water"
-		korea    = "Statistics Korea, Korea Statistical Yearbook"
+		factbook = "CIA World Factbook"
+		study    = "Library of Congress, Israel: A Country Study (1988)"
 	)
 	for _, c := range []struct {
 		ids    []string
@@ -97,15 +97,15 @@ func TestTerritoryAreas(t *testing.T) {
 		source string
 	}{
 		{[]string{"north-korea"}, 120_538, factbook},
-		{[]string{"south-korea"}, 100_364, korea},
-		{[]string{"israel"}, 20_770, "CIA World Factbook, which leaves out the Golan Heights and East Jerusalem"},
-		{[]string{"west-bank", "east-jerusalem"}, 5_860, factbook + ", which counts East Jerusalem in"},
-		{[]string{"east-jerusalem"}, 70, "United Nations Office for the Coordination of Humanitarian Affairs: 70 km² annexed in 1967"},
-		{[]string{"gaza"}, 365, "Palestinian Central Bureau of Statistics"},
-		{[]string{"golan-heights"}, 1_154, "Israel Central Bureau of Statistics, Golan subdistrict"},
-		{[]string{"undof-zone"}, 235, "United Nations, UNDOF: the area of separation"},
-		{[]string{"syria", "golan-heights", "undof-zone"}, 185_180, factbook + ", which counts the Golan Heights in"},
-		{[]string{"lebanon"}, 10_230, "CIA World Factbook, land"},
+		{[]string{"south-korea"}, 99_720, factbook},
+		{[]string{"israel"}, 20_700, study + ", before June 1967"},
+		{[]string{"west-bank", "east-jerusalem"}, 5_860, factbook + ", with East Jerusalem and the Dead Sea"},
+		{[]string{"east-jerusalem"}, 70, study},
+		{[]string{"gaza"}, 360, factbook},
+		{[]string{"golan-heights"}, 1_150, study},
+		{[]string{"undof-zone"}, 235, "usual in accounts of the disengagement agreement of 1974"},
+		{[]string{"syria", "golan-heights", "undof-zone"}, 185_180, factbook + ", with the Golan Heights"},
+		{[]string{"lebanon"}, 10_230, factbook + ", land without water"},
 		{[]string{"jordan"}, 89_342, factbook},
 		{[]string{"egypt"}, 1_001_450, factbook},
 	} {

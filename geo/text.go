@@ -264,7 +264,7 @@ var fonts = sync.OnceValue(func() fontSet {
 		}
 		return list
 	}
-	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf"}
+	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf"}
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
 		bold:    load(append([]string{"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),

@@ -95,7 +95,8 @@ func findArcs(data []byte) int {
 	return -1
 }
 
-// parseArcs decodes [[[x,y],…],…] and gives the length of its text.
+// parseArcs decodes [[[x,y],…],…] and gives the length of its text. It does
+// not mind a comma too many or too few.
 func parseArcs(b []byte) (arcs []orb.LineString, size int, err error) {
 	// The points of all arcs, one after the other. A position of whole
 	// numbers takes six bytes at the least.

@@ -316,7 +316,7 @@ func TestKeyText(t *testing.T) {
 		{Key{Name: fyne.KeyE, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, "Ctrl+Shift+E"},
 		{shifted(fyne.KeyRight), "Shift+→"}, {plain(fyne.KeySpace), "Space"},
 		{plain(fyne.KeyPageDown), "PgDn"}, {plain(fyne.KeyEscape), "Esc"}, {plain(fyne.KeyF11), "F11"},
-		{typed('?'), "?"}, {typed('f'), "F"}, {typed('-'), "−"},
+		{typed('?'), "?"}, {typed('f'), "F"}, {typed('-'), "-"},
 		{Key{Rune: 'v', Modifier: fyne.KeyModifierShift}, "Shift+V"},
 	} {
 		if got := KeyText(c.key); got != c.want {

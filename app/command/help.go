@@ -28,7 +28,8 @@ func (t Table) Help() fyne.CanvasObject {
 	for _, g := range groups {
 		rows += len(g.rows) + 1
 	}
-	left, right := container.NewVBox(), container.NewVBox()
+	apart := layout.NewCustomPaddedVBoxLayout(14)
+	left, right := container.New(apart), container.New(apart)
 	column, taken := left, 0
 	for _, g := range groups {
 		if column == left && taken > 0 && 2*(taken+len(g.rows)/2) > rows {
@@ -38,8 +39,9 @@ func (t Table) Help() fyne.CanvasObject {
 		column.Add(g.object())
 	}
 	page := container.New(&halves{gap: 32}, left, right)
-	scroll := container.NewVScroll(container.NewPadded(page))
-	scroll.SetMinSize(fyne.NewSize(page.MinSize().Width+24, 420))
+	// The bar of the scroller gets room of its own at the right.
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 0, 8, 20), page))
+	scroll.SetMinSize(fyne.NewSize(page.MinSize().Width+28, 300))
 	return scroll
 }
 
@@ -78,15 +80,13 @@ func (t Table) groups() []group {
 }
 
 func (g group) object() fyne.CanvasObject {
-	heading := widget.NewLabelWithStyle(g.name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	rows := container.New(layout.NewCustomPaddedVBoxLayout(4), heading)
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(3), newWords(g.name, true))
 	for _, r := range g.rows {
 		keys := container.New(layout.NewCustomPaddedHBoxLayout(4))
 		for _, k := range r.keys {
 			keys.Add(newKeycap(k))
 		}
-		does := widget.NewLabel(r.does)
-		rows.Add(container.NewBorder(nil, nil, does, container.NewCenter(keys)))
+		rows.Add(container.NewBorder(nil, nil, newWords(r.does, false), container.NewCenter(keys)))
 	}
 	return rows
 }
@@ -110,49 +110,64 @@ func (h *halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// A keycap is a key drawn as one.
-type keycap struct {
+// A word is a key, drawn as one, or text beside it.
+type word struct {
 	widget.BaseWidget
-	text string
+	text        string
+	key, strong bool
 }
 
-func newKeycap(text string) *keycap {
-	k := &keycap{text: text}
-	k.ExtendBaseWidget(k)
-	return k
+func newKeycap(text string) *word { return newWord(&word{text: text, key: true}) }
+
+func newWords(text string, strong bool) *word { return newWord(&word{text: text, strong: strong}) }
+
+func newWord(w *word) *word {
+	w.ExtendBaseWidget(w)
+	return w
 }
 
-func (k *keycap) CreateRenderer() fyne.WidgetRenderer {
-	r := &keycapRenderer{box: canvas.NewRectangle(color.Transparent), text: canvas.NewText(k.text, color.Black)}
-	r.box.CornerRadius, r.box.StrokeWidth = 4, 1
-	r.text.TextSize = 12
-	r.text.Alignment = fyne.TextAlignCenter
+func (w *word) CreateRenderer() fyne.WidgetRenderer {
+	r := &wordRenderer{word: w, box: canvas.NewRectangle(color.Transparent), text: canvas.NewText(w.text, color.Black)}
+	r.box.CornerRadius = 4
+	r.text.TextStyle.Bold = w.strong
+	if w.key {
+		r.box.StrokeWidth = 1
+		r.text.Alignment = fyne.TextAlignCenter
+	}
 	r.Refresh()
 	return r
 }
 
-type keycapRenderer struct {
+type wordRenderer struct {
+	word *word
 	box  *canvas.Rectangle
 	text *canvas.Text
 }
 
-func (r *keycapRenderer) MinSize() fyne.Size {
-	size := r.text.MinSize().AddWidthHeight(12, 4)
-	return fyne.NewSize(max(size.Width, size.Height), size.Height)
+func (r *wordRenderer) MinSize() fyne.Size {
+	size := r.text.MinSize().AddWidthHeight(0, 6)
+	if r.word.key {
+		size.Width = max(size.Width+12, size.Height)
+	}
+	return size
 }
 
-func (r *keycapRenderer) Layout(size fyne.Size) {
+func (r *wordRenderer) Layout(size fyne.Size) {
 	r.box.Resize(size)
 	r.text.Resize(size)
 }
 
-func (r *keycapRenderer) Refresh() {
-	r.box.FillColor = theme.Color(theme.ColorNameInputBackground)
-	r.box.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+func (r *wordRenderer) Refresh() {
+	r.text.TextSize = theme.TextSize()
 	r.text.Color = theme.Color(theme.ColorNameForeground)
+	if r.word.key {
+		r.text.TextSize = theme.CaptionTextSize()
+		r.box.FillColor = theme.Color(theme.ColorNameInputBackground)
+		r.box.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+	}
 	r.box.Refresh()
 	r.text.Refresh()
 }
 
-func (r *keycapRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box, r.text} }
-func (r *keycapRenderer) Destroy()                     {}
+func (r *wordRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box, r.text} }
+func (r *wordRenderer) Destroy()                     {}

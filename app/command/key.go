@@ -56,8 +56,6 @@ func KeyText(k Key) string {
 		}
 	}
 	switch text, known := keyTexts[k.Name]; {
-	case k.Rune == '-':
-		b.WriteString("−")
 	case k.Rune != 0:
 		b.WriteRune(unicode.ToUpper(k.Rune))
 	case known:

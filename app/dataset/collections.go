@@ -96,7 +96,8 @@ func (r *reader) actors() {
 			if part == nil {
 				parts = append(parts, nil)
 			} else {
-				parts = append(parts, &record{reader: r, value: part, what: "actor", name: a.ID})
+				kept := *part // the parser uses its memory again
+				parts = append(parts, &record{reader: r, value: &kept, what: "actor", name: a.ID})
 			}
 			r.out.Actors = append(r.out.Actors, a)
 		}

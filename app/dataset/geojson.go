@@ -15,9 +15,10 @@ const maxRecord = 4 << 20
 // checked by the scanner before it starts, so that it only has to look at
 // meanings.
 type reader struct {
-	data  []byte
-	found problems
-	out   event.Dataset
+	data   []byte
+	parser parser
+	found  problems
+	out    event.Dataset
 
 	members map[string]int               // offsets of the values of the collection's members
 	known   map[string]map[string]string // by kind; "" for one that is left out
@@ -28,12 +29,14 @@ type reader struct {
 	placeAt    map[string]int // places by id
 	pins       map[pin]string // places made from geometries
 	assertions []int          // offsets
+	records    int            // events and stances in the file, good or bad
 }
 
 // read reads a file. With inTerritory the assertions are checked too.
 func read(name string, data []byte, inTerritory func(lon, lat float64) (string, bool)) (*event.Dataset, []Problem, error) {
 	r := &reader{
 		data:    data,
+		parser:  parser{scanner: scanner{data: data, checked: true}},
 		members: map[string]int{},
 		known:   map[string]map[string]string{},
 		open:    map[string]bool{},
@@ -56,7 +59,7 @@ func read(name string, data []byte, inTerritory func(lon, lat float64) (string, 
 		r.assert(inTerritory)
 	}
 	found := r.found.located(name, data)
-	if len(found) > 0 && len(r.out.Events) == 0 && len(r.out.Stances) == 0 {
+	if r.records > 0 && len(r.out.Events) == 0 && len(r.out.Stances) == 0 {
 		return nil, found, fmt.Errorf("%s: none of its records could be read", name)
 	}
 	return event.New(r.out), found, nil
@@ -158,13 +161,16 @@ func (r *reader) each(collection, what string, one func(*record)) {
 		s.space()
 		from := s.at
 		s.value()
+		if collection == "features" || collection == "stances" {
+			r.records++
+		}
 		switch {
 		case r.data[from] != '{':
-			r.found.add(from, "a %s must be an object, not %s; it is left out", what, kindOf(r.data[from]))
+			r.found.add(from, "%s: it must be an object, not %s; it is left out", what, kindOf(r.data[from]))
 		case s.at-from > maxRecord:
-			r.found.add(from, "a %s of more than %d MiB; it is left out", what, maxRecord>>20)
+			r.found.add(from, "%s: it takes more than %d MiB; it is left out", what, maxRecord>>20)
 		default:
-			v, _ := parse(r.data, from)
+			v := r.parser.parse(from)
 			one(r.record(what, &v))
 		}
 		return nil
@@ -188,6 +194,6 @@ func (r *reader) single(member string) *record {
 		r.found.add(at, "the member %q takes more than %d MiB; it is left out", member, maxRecord>>20)
 		return r.record(member, &value{at: at})
 	}
-	v, _ := parse(r.data, at)
+	v := r.parser.parse(at)
 	return r.record(member, &v)
 }

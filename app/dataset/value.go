@@ -76,51 +76,78 @@ func nameOf(quoted []byte) string {
 	return unquote(quoted)
 }
 
-// parse makes the value at an offset of a text that has passed the scanner,
-// and gives the offset behind it.
-func parse(data []byte, at int) (value, int) {
-	s := scanner{data: data, at: at, checked: true}
-	v := s.parse()
-	return v, s.at
+// A parser makes values of text that has passed the scanner. It reuses its
+// memory: the values of one call of parse are gone with the next, while the
+// texts in them stay.
+type parser struct {
+	scanner
+	// The parts of the arrays and objects that are still open.
+	values []value
+	names  []string
+	// Those of the ones that are closed.
+	closed      []value
+	closedNames []string
 }
 
-func (s *scanner) parse() value {
-	c := s.peek()
-	v := value{at: s.at}
+// parse makes the value at an offset.
+func (p *parser) parse(at int) value {
+	p.at = at
+	p.closed, p.closedNames = p.closed[:0], p.closedNames[:0]
+	return p.next()
+}
+
+func (p *parser) next() value {
+	c := p.peek()
+	v := value{at: p.at}
+	from, fromName := len(p.values), len(p.names)
 	switch c {
 	case '{':
 		v.kind = object
-		s.members(func(from, to int) *fault {
-			if v.names == nil { // most objects are records with some members
-				v.names, v.items = make([]string, 0, 12), make([]value, 0, 12)
-			}
-			v.names = append(v.names, nameOf(s.data[from:to]))
-			v.items = append(v.items, s.parse())
+		p.members(func(from, to int) *fault {
+			p.names = append(p.names, nameOf(p.data[from:to]))
+			p.values = append(p.values, p.next())
 			return nil
 		})
 	case '[':
 		v.kind = array
-		s.elements(func() *fault {
-			v.items = append(v.items, s.parse())
+		p.elements(func() *fault {
+			p.values = append(p.values, p.next())
 			return nil
 		})
 	case '"':
 		v.kind = text
-		s.value()
-		v.text = unquote(s.data[v.at:s.at])
+		p.value()
+		v.text = unquote(p.data[v.at:p.at])
 	case 'n':
 		v.kind = null
-		s.value()
+		p.value()
 	case 't', 'f':
 		v.kind = boolean
-		s.value()
-		v.text = string(s.data[v.at:s.at])
+		p.value()
+		v.text = string(p.data[v.at:p.at])
 	default:
 		v.kind = number
-		s.value()
-		v.text = string(s.data[v.at:s.at])
+		p.value()
+		v.text = string(p.data[v.at:p.at])
 	}
+	v.items, p.closed = moved(p.values[from:], p.closed)
+	v.names, p.closedNames = moved(p.names[fromName:], p.closedNames)
+	p.values, p.names = p.values[:from], p.names[:fromName]
 	return v
+}
+
+// moved appends parts to those that are closed and gives them there. Where
+// they have no room it starts another piece of memory.
+func moved[T any](parts, closed []T) (there, all []T) {
+	if len(parts) == 0 {
+		return nil, closed
+	}
+	if len(closed)+len(parts) > cap(closed) {
+		closed = make([]T, 0, max(256, 2*cap(closed), len(parts)))
+	}
+	n := len(closed)
+	closed = append(closed, parts...)
+	return closed[n:len(closed):len(closed)], closed
 }
 
 // unquote decodes a string that has passed the scanner. Half of a surrogate

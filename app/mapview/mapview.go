@@ -37,6 +37,7 @@ type MapView struct {
 	store     *state.Store
 	painter   *painter
 	shown     job // what the images show
+	wanted    uint64 // number of the newest job asked for
 	hasShown  bool
 	base      *canvas.Image
 	time      *canvas.Image
@@ -74,17 +75,37 @@ func (m *MapView) changed(old, now state.State) {
 	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
 	old.View, old.Centre, old.Zoom = now.View, now.Centre, now.Zoom
 	old.Axis, old.Playing, old.Search = now.Axis, now.Playing, now.Search
-	if moved {
+	far := moved && m.far()
+	if moved && !far {
 		m.place()
 	}
 	switch {
-	case old != now:
+	case old != now || far:
 		m.paint()
 	case moved && m.uncovered():
 		m.paint()
 	case moved:
 		m.paintSoon()
 	}
+}
+
+// far reports whether what is to be shown has so little to do with what is
+// painted that the old picture, stretched, would only confuse.
+func (m *MapView) far() bool {
+	if !m.hasShown {
+		return true
+	}
+	now, then := m.viewport(), m.shown.scene.Viewport
+	if math.Abs(now.Zoom-then.Zoom) > 1.6 {
+		return true
+	}
+	x, y := then.Project(now.Centre)
+	return x < -then.Width/2 || y < -then.Height/2 || x > 1.5*then.Width || y > 1.5*then.Height
+}
+
+// Settled reports whether the pane shows the current state, painted.
+func (m *MapView) Settled() bool {
+	return m.hasShown && m.shown.number == m.wanted
 }
 
 // viewport returns what the pane shows now.
@@ -106,7 +127,8 @@ func (m *MapView) paint() {
 	// Whole pixels keep the images crisp.
 	w := math.Round(float64(size.Width)*scale) / scale
 	h := math.Round(float64(size.Height)*scale) / scale
-	m.painter.request(job{scene: state.Scene(m.store.State(), w, h), scale: scale, margin: margin})
+	m.wanted++
+	m.painter.request(job{scene: state.Scene(m.store.State(), w, h), scale: scale, margin: margin, number: m.wanted})
 }
 
 func (m *MapView) paintSoon() {

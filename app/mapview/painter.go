@@ -14,6 +14,7 @@ type job struct {
 	scene  geo.Scene
 	scale  float64
 	margin float64
+	number uint64 // jobs are numbered in the order in which they are asked for
 }
 
 // sameBase reports whether two jobs have the same bottom layer.

@@ -306,7 +306,7 @@ func (w *writer) about() {
 	counts += " · " + number(len(d.Stances), "position") + " · " + number(len(d.Sources), "source")
 	w.write(counts, w.muted())
 	w.space(10)
-	if len(d.Events) > 0 {
+	if len(d.Index().Dated()) > 0 {
 		w.bar(w.palette.Accent, func() {
 			w.write("Choose an event on the timeline, or press → .", w.body())
 		})

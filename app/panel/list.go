@@ -143,14 +143,26 @@ func (l *List) choose(row int) {
 	})
 }
 
+// move chooses the row below (1) or above (-1) the chosen one, and the first
+// where none is chosen.
+func (l *List) move(by int) {
+	row := l.chosen + by
+	if l.chosen < 0 {
+		row, by = 0, 1
+	}
+	for row >= 0 && row < len(l.rows) && l.rows[row] == heading {
+		row += by
+	}
+	if row >= 0 && row < len(l.rows) {
+		l.list.Highlight(row)
+		l.list.Select(row)
+	}
+}
+
 // first chooses the first event found.
 func (l *List) first() {
-	for row, at := range l.rows {
-		if at != heading {
-			l.list.Select(row)
-			return
-		}
-	}
+	l.chosen = -1
+	l.move(1)
 }
 
 func (l *List) search(text string) {
@@ -186,14 +198,15 @@ func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w.l.list.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
 }
 
-// An eventList is a list that passes on the keys that it does not need.
+// An eventList is a list in which Up and Down choose, and which passes on all
+// other keys.
 type eventList struct {
 	widget.List
-	keys func() *forward
+	events *List
 }
 
 func newEventList(l *List) *eventList {
-	list := &eventList{keys: func() *forward { return l.keys }}
+	list := &eventList{events: l}
 	list.Length = func() int { return len(l.rows) }
 	list.CreateItem = func() fyne.CanvasObject { return newRow() }
 	list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -209,18 +222,16 @@ func newEventList(l *List) *eventList {
 
 func (e *eventList) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
-		e.List.TypedKey(ev)
+	case fyne.KeyUp:
+		e.events.move(-1)
+	case fyne.KeyDown:
+		e.events.move(1)
 	default:
-		e.keys().key(ev)
+		e.events.keys.key(ev)
 	}
 }
 
-func (e *eventList) TypedRune(r rune) {
-	if r != ' ' {
-		e.keys().rune(r)
-	}
-}
+func (e *eventList) TypedRune(r rune) { e.events.keys.rune(r) }
 
 // A searchEntry is the field to search in.
 type searchEntry struct {

@@ -30,8 +30,8 @@ type Panel struct {
 // https addresses only.
 func New(store *state.Store, open func(url string)) *Panel {
 	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store)}
-	p.Details.keys, p.List.keys = p.keys, p.keys
-	p.Details.compose()
+	p.Details.keys, p.Details.previous.keys, p.Details.next.keys = p.keys, p.keys, p.keys
+	p.List.keys = p.keys
 	p.tabs = [2]*tab{
 		newTab("Details", p.keys, p.ShowDetails),
 		newTab("Events", p.keys, p.ShowList),

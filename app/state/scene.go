@@ -221,7 +221,7 @@ func (b *sceneBuilder) labels() []geo.Label {
 		}
 		l = geo.TerritoryLabelAt(l, t.ID)
 		if _, own := d.View(t.ID); own {
-			l.SubZoom, l.Extent = min(l.SubZoom, InsetZoom), 2*l.Extent
+			l.SubZoom, l.MinZoom, l.Extent = min(l.SubZoom, InsetZoom), InsetZoom, 0
 			labels = append(labels, l)
 			continue
 		}

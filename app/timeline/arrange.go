@@ -130,7 +130,8 @@ func (p *Picture) place(s *state.State, n int, m *mark, v interval, row, rows in
 		Shown: s.Shows(e), Selected: e.ID == s.Selection && s.Selection != "",
 	}
 	if row < 0 && !q.Selected {
-		x := p.Scale.Mid(e.Anchor())
+		// Of a bar that began before what is in sight, the tick is at the edge.
+		x := min(max(p.Scale.Mid(e.Anchor()), p.Scale.Left+1.5), p.Scale.Right()-1.5)
 		y := box.Y + box.H - pitch
 		q.Box = Box{x - 1, y + 0.5, 2, pitch - 1}
 	} else {

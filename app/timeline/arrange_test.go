@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"image/color"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -79,7 +80,9 @@ func TestNothingOverlaps(t *testing.T) {
 			checkLayout(t, name, l)
 			s := state.New(d)
 			for range 9 {
-				checkPicture(t, fmt.Sprintf("%s %v %v", name, size, s.Axis), Arrange(s, l), d)
+				p := Arrange(s, l)
+				checkPicture(t, fmt.Sprintf("%s %v %v", name, size, s.Axis), p, d)
+				checkComplete(t, fmt.Sprintf("%s %v %v", name, size, s.Axis), p, d)
 				sc := l.ScaleOf(s)
 				s.Axis = sc.Zoom(sc.Left+0.8*sc.Width, 2.3, 0)
 			}
@@ -146,6 +149,26 @@ func checkPicture(t *testing.T, name string, p *Picture, d *event.Dataset) {
 			if o.Label.Text != "" && !o.Label.Over && overlap(q.Label.box(), o.Label.box()) {
 				t.Errorf("%s: labels %q and %q overlap", name, q.Label.Text, o.Label.Text)
 			}
+		}
+	}
+}
+
+// checkComplete compares the marks in sight with the events of that time.
+func checkComplete(t *testing.T, name string, p *Picture, d *event.Dataset) {
+	t.Helper()
+	if len(p.Dense) > 0 {
+		return
+	}
+	inSight := map[int]bool{}
+	for _, q := range p.Placed {
+		if q.X < p.Axis.Right() && q.Right() > p.Axis.X {
+			inSight[q.Event] = true
+		}
+	}
+	first, last := event.Day(math.Ceil(p.Scale.From)), event.Day(math.Floor(p.Scale.To))-1
+	for _, i := range d.Index().Within(first, last) {
+		if !inSight[i] {
+			t.Errorf("%s: %q (%s) is not in sight", name, d.Events[i].Title, d.Events[i].Date)
 		}
 	}
 }

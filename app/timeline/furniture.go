@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"image"
+	"image/draw"
 	"math"
 
 	"legation/geo"
@@ -40,15 +42,24 @@ func (w *painter) densities() {
 		if box.lane.style >= 0 {
 			col = w.Marks.styles[box.lane.style].colour
 		}
-		var path geo.Path
+		src := image.NewUniform(geo.Mix(col, w.pal.Paper, 0.25))
 		for i, n := range d.Counts {
 			if n > 0 {
 				h := (box.H - 3) * height(n, most)
-				path.Rect(w.Axis.X+float64(i)*densityStep, box.Bottom()-1-h, densityStep, h)
+				x := w.Axis.X + float64(i)*densityStep
+				w.column(x, box.Bottom()-1-h, min(densityStep, w.Axis.Right()-x), h, src)
 			}
 		}
-		w.Fill(&path, geo.Mix(col, w.pal.Paper, 0.25))
 	}
+}
+
+// column paints an upright rectangle in whole pixels. There may be thousands of
+// them, and none needs smooth edges.
+func (w *painter) column(x, y, width, h float64, src image.Image) {
+	o, s := w.Image.Rect.Min, w.Canvas.Scale
+	at := func(v float64) int { return int(math.Round(v * s)) }
+	r := image.Rect(o.X+at(x), o.Y+at(y), o.X+at(x+width), o.Y+at(y+h))
+	draw.Draw(w.Image, r, src, image.Point{}, draw.Src)
 }
 
 // height is the part of a column's full height that stands for n of at most
@@ -77,14 +88,13 @@ func (w *painter) overview() {
 	for _, n := range w.Crowd {
 		most = max(most, n)
 	}
-	path.Reset()
+	src := image.NewUniform(w.pal.Muted)
 	for i, n := range w.Crowd {
 		if n > 0 {
 			h := (b.H - 6) * height(n, most)
-			path.Rect(b.X+float64(i)*densityStep, b.Y+(b.H-h)/2, densityStep-0.5, h)
+			w.column(b.X+float64(i)*densityStep, b.Y+(b.H-h)/2, densityStep, h, src)
 		}
 	}
-	w.Fill(&path, w.pal.Muted)
 
 	path.Reset()
 	path.RoundRect(x0+0.5, b.Y+0.5, x1-x0-1, b.H-1, 3.5)

@@ -128,6 +128,7 @@ func (w *painter) ring(b Box) {
 	const out = ringRoom - 0.5
 	var path geo.Path
 	path.RoundRect(b.X-out, b.Y-out, b.W+2*out, b.H+2*out, min(6, b.H/2+out))
+	w.Fill(&path, w.pal.Paper) // so that it stands out from what it lies over
 	w.Stroke(&path, 1.8, w.pal.Accent)
 }
 

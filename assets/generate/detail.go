@@ -7,16 +7,14 @@ import (
 )
 
 // lineKinds names the lines between two territories that are not plain
-// borders. The lines of 1949 against Lebanon, Syria, the West Bank and Gaza
+// borders. The lines of 1949 against Lebanon, the West Bank and Gaza
 // are armistice lines; those with Egypt and Jordan became borders by treaty.
 var lineKinds = map[[2]string]string{
 	{"gaza", "israel"}:              "armistice-1949",
 	{"israel", "lebanon"}:           "armistice-1949",
-	{"israel", "syria"}:             "armistice-1949",
 	{"israel", "west-bank"}:         "armistice-1949",
 	{"golan-heights", "israel"}:     "golan-west",
 	{"golan-heights", "undof-zone"}: "golan-1974",
-	{"golan-heights", "syria"}:      "golan-1974",
 	{"golan-heights", "lebanon"}:    "golan-lebanon",
 	{"golan-heights", "jordan"}:     "golan-jordan",
 	{"syria", "undof-zone"}:         "undof-east",

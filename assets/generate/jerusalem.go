@@ -13,9 +13,9 @@ const odblNote = "Made with data from OpenStreetMap, © OpenStreetMap contributo
 // Israel and the West Bank as they are beside it. Those among all stay as
 // Natural Earth has them.
 //
-// Natural Earth's line of 1949 passes up to 1.5 km west of its true course in
+// Natural Earth's line of 1949 passes up to 2 km west of its true course in
 // the city. Kept beside the finer outline it would leave slivers of the West
-// Bank between East Jerusalem and Israel, or put 16 km² too much into East
+// Bank between East Jerusalem and Israel, or put 14 km² too much into East
 // Jerusalem. So the line takes OpenStreetMap's course where it bounds East
 // Jerusalem, and steps over to it by the shortest way at either end. Israel,
 // the West Bank and East Jerusalem cover together what Israel and the West

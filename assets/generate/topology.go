@@ -121,17 +121,6 @@ func (t *Topology) addArc(id string, arc Ring) int {
 	return i
 }
 
-// between lists the arcs that two given shapes, and no third, share.
-func (t *Topology) between(a, b string) []int {
-	var out []int
-	for i, s := range t.sides {
-		if len(s) == 2 && s[a] && s[b] {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // alongMapEdge tells whether arc i runs along the edge of the world map.
 func (t *Topology) alongMapEdge(i int) bool {
 	for _, p := range t.arcs[i] {
