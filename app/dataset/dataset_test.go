@@ -20,7 +20,8 @@ func TestBuiltin(t *testing.T) {
 	if len(d.Events) < 100 || len(d.Stances) < 50 || len(d.Assertions) < 5 {
 		t.Errorf("%d events, %d stances, %d assertions", len(d.Events), len(d.Stances), len(d.Assertions))
 	}
-	if Builtin() != Builtin() || len(Builtin().Events) != len(d.Events) {
+	first, second := Builtin(), Builtin()
+	if first != second || len(first.Events) != len(d.Events) {
 		t.Error("Builtin is not that dataset, read once")
 	}
 }

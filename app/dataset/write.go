@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"legation/app/event"
 )
@@ -184,7 +185,7 @@ func (w *writer) quote(s string) {
 		case c < ' ':
 			b = append(b, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
 		default:
-			b = append(b, string(c)...)
+			b = utf8.AppendRune(b, c)
 		}
 	}
 	w.scratch = append(b, '"')

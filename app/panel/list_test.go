@@ -116,10 +116,11 @@ func TestListFollowsTheSelection(t *testing.T) {
 	changes := 0
 	store.Subscribe(func(state.State, state.State) { changes++ })
 	for _, at := range []int{0, len(d.Events) - 1, len(d.Events) / 2} {
+		store.Update(func(s state.State) state.State { s.Playing = true; return s })
 		changes = 0
 		choose(store, d.Events[at].ID)
-		if changes != 1 {
-			t.Errorf("one choice made %d changes", changes)
+		if changes != 1 || !store.State().Playing {
+			t.Errorf("one choice made %d changes, still playing: %v", changes, store.State().Playing)
 		}
 		if p.List.rows[p.List.chosen] != at {
 			t.Errorf("row %d is marked for event %d", p.List.chosen, at)

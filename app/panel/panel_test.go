@@ -227,8 +227,8 @@ func TestOnlyWebAddressesAreLinks(t *testing.T) {
 		t.Errorf("opened %q", opened)
 	}
 	for address, want := range map[string]bool{
-		"http://example.org": true, "HTTPS://example.org/x": true, "https://": false, "": false, "example.org": false,
-		"ftp://example.org": false, "file:///x": false, "javascript:alert(1)": false, "//example.org": false, "http:x": false, "%": false, "data:text/html,x": false,
+		"http://example.org": true, "HTTPS://example.org/x": true, "https://": false, "": false, "example.org": false, "file:///x": false, "javascript:alert(1)": false, "//example.org": false, "http:x": false, "%": false, "data:text/html,x": false,
+		"file://host/x": false, "ftp://host/x": false,
 	} {
 		if web(address) != want {
 			t.Errorf("web(%q) is %v", address, !want)
@@ -278,7 +278,8 @@ func TestPreviousAndNext(t *testing.T) {
 	test.Tap(p.Details.previous)
 	expect("‹ no event", "1988 North Korea recognises it ›")
 	// With nothing chosen the playhead says what comes next.
-	store.Update(func(s state.State) state.State { s.Selection = ""; return s.MoveTo(event.DayOf(1990, 1, 1)) })
+	choose(store, "")
+	store.Update(func(s state.State) state.State { return s.MoveTo(event.DayOf(1990, 1, 1)) })
 	expect("‹ 1988 North Korea recognises it", "2004 The last one ›")
 	if p.Details.next.Position().Y+p.Details.next.Size().Height > p.Details.object.Size().Height {
 		t.Error("the buttons are below the panel")
