@@ -26,8 +26,11 @@ func (a *App) actions() command.Actions {
 		DarkTheme: func() {
 			a.update(func(s state.State) state.State { s.Dark = !s.Dark; return s })
 		},
-		Dark:         func() bool { return a.store.State().Dark },
-		FullScreen:   func() { a.window.SetFullScreen(!a.window.FullScreen()) },
+		Dark: func() bool { return a.store.State().Dark },
+		FullScreen: func() {
+			a.window.SetFullScreen(!a.window.FullScreen())
+			a.commands.Sync(a.window.MainMenu())
+		},
 		IsFullScreen: func() bool { return a.window != nil && a.window.FullScreen() },
 
 		PlayPause: func() { a.update(func(s state.State) state.State { s.Playing = !s.Playing; return s }) },

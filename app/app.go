@@ -28,6 +28,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 )
 
 // Options say how the program was started.
@@ -102,7 +103,6 @@ func (a *App) build() {
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
 	a.folder = pictureFolder()
-	a.commands = command.New(a.actions())
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -111,15 +111,15 @@ func (a *App) build() {
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
 	a.panel = panel.New(a.store, a.openURL)
-	bar := newToolbar(a.store, a.find, a.snapshot)
+	a.panel.Details.OnPlace = a.showPlace
+	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
 
 	upper := container.NewHSplit(a.mapView, a.panel.Object())
 	upper.SetOffset(0.75)
 	whole := container.NewVSplit(upper, a.timeline)
 	whole.SetOffset(0.70)
 	a.window.SetContent(container.NewBorder(container.NewVBox(bar.object, widget.NewSeparator()), nil, nil, nil, whole))
-	a.window.SetMainMenu(a.commands.MainMenu())
-	a.commands.Bind(a.window.Canvas())
+	a.bindCommands()
 	a.window.Resize(fyne.NewSize(1440, 900))
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
@@ -131,6 +131,15 @@ func (a *App) build() {
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
 }
 
+// bindCommands makes the table of commands for the dataset, and from it the
+// menu and the keys.
+func (a *App) bindCommands() {
+	a.commands = command.New(a.actions())
+	a.window.SetMainMenu(a.commands.MainMenu())
+	a.commands.Bind(a.window.Canvas())
+	a.panel.Forward(a.commands)
+}
+
 // changed keeps what belongs to no pane in step with the state.
 func (a *App) changed(old, now state.State) {
 	a.trace.state(now)
@@ -139,10 +148,9 @@ func (a *App) changed(old, now state.State) {
 	}
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")
+		a.bindCommands()
 	}
-	if old.Viewpoint != now.Viewpoint || old.Mode != now.Mode || old.Dark != now.Dark || old.View != now.View {
-		a.window.MainMenu().Refresh()
-	}
+	a.commands.Sync(a.window.MainMenu())
 	if now.Playing && !old.Playing {
 		a.tick()
 	}
@@ -175,6 +183,20 @@ func (a *App) prepare(s state.State, width, height float64) {
 		s.View = v.ID
 		geo.Prepare(s.Viewport(width, height).Zoom)
 	}
+}
+
+// showPlace moves the map to a place and keeps its scale, unless that is too
+// small to tell the place from its neighbours.
+func (a *App) showPlace(id string) {
+	a.update(func(s state.State) state.State {
+		place, ok := s.Dataset.Place(id)
+		if !ok {
+			return s
+		}
+		zoom := s.Viewport(float64(a.mapView.Size().Width), float64(a.mapView.Size().Height)).Zoom
+		s.View, s.Centre, s.Zoom = "", orb.Point{place.Lon, place.Lat}, max(zoom, 6)
+		return s
+	})
 }
 
 // announce writes into the trace where the handles of the window are.

@@ -13,6 +13,7 @@ import (
 // A toolbar is the row above the map: where to look, whose view, which events.
 type toolbar struct {
 	store     *state.Store
+	window    fyne.Window
 	object    fyne.CanvasObject
 	views     map[string]*widget.Button
 	row       *fyne.Container
@@ -21,8 +22,8 @@ type toolbar struct {
 	following bool // the controls are being set from the state
 }
 
-func newToolbar(store *state.Store, find, snapshot func()) *toolbar {
-	t := &toolbar{store: store, views: map[string]*widget.Button{}}
+func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *toolbar {
+	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
 	t.row = container.NewHBox()
 	t.viewpoint = widget.NewSelect(nil, func(string) { t.chosen() })
 	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
@@ -64,6 +65,7 @@ func (t *toolbar) fill(s state.State) {
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
 		b := widget.NewButton(v.Name, func() {
+			t.leave()
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
 		t.views[v.ID] = b
@@ -99,11 +101,16 @@ func (t *toolbar) follow(s state.State) {
 	}
 }
 
+// leave gives up the focus that a control takes when it is pressed, so that
+// keys go to the commands again.
+func (t *toolbar) leave() { t.window.Canvas().Unfocus() }
+
 // chosen takes what a person chose into the state.
 func (t *toolbar) chosen() {
 	if t.following {
 		return
 	}
+	t.leave()
 	viewpoint, mode := t.viewpoint.SelectedIndex(), t.mode.SelectedIndex()
 	t.store.Update(func(s state.State) state.State {
 		if viewpoint >= 0 && viewpoint < len(s.Dataset.Viewpoints) {

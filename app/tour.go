@@ -19,6 +19,10 @@ import (
 // to show it and the other panes to follow.
 const tourPause = 300 * time.Millisecond
 
+// eventPause is how long the tour rests on an event of which it takes no
+// picture.
+const eventPause = 100 * time.Millisecond
+
 // tour plays through every event in the window and leaves pictures of it in a
 // folder, then ends the program. It runs where nobody can press a key.
 func (a *App) tour(folder string) {
@@ -97,18 +101,18 @@ func (a *App) tourStops(take func(string) error, set func(func(state.State) stat
 			s.View = first
 			return s.Select(e.ID)
 		})
-		if i%20 == 0 || i == len(dated)-1 {
+		if len(e.Statement) > 0 || i%10 == 0 || i == len(dated)-1 {
 			if err := take("event-" + e.ID); err != nil {
 				return err
 			}
 			continue
 		}
-		time.Sleep(60 * time.Millisecond)
+		time.Sleep(eventPause)
 	}
 	for _, at := range d.Index().Undated() {
 		e := &d.Events[at]
 		set(func(s state.State) state.State { return s.Select(e.ID) })
-		time.Sleep(60 * time.Millisecond)
+		time.Sleep(eventPause)
 	}
 	golan := first
 	if len(d.Views) > 2 {

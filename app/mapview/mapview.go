@@ -36,7 +36,7 @@ type MapView struct {
 
 	store     *state.Store
 	painter   *painter
-	shown     job // what the images show
+	shown     job    // what the images show
 	wanted    uint64 // number of the newest job asked for
 	hasShown  bool
 	base      *canvas.Image
