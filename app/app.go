@@ -279,22 +279,40 @@ func (a *App) snapshot() {
 	})
 }
 
-// chooseAmong lets a person choose among the events at one place.
+// chooseAmong lets a person choose among the events at one place, the newest
+// first.
 func (a *App) chooseAmong(ids []string, at fyne.Position) {
 	d := a.store.State().Dataset
-	menu := fyne.NewMenu("")
-	for i := len(ids) - 1; i >= 0; i-- {
-		e, ok := d.Event(ids[i])
-		if !ok {
-			continue
-		}
-		date := e.Date.Text()
-		if e.Date.IsZero() {
-			date = "undated"
-		}
-		menu.Items = append(menu.Items, fyne.NewMenuItem(date+"  "+e.Title, func() { a.choose(e.ID) }))
+	var popup *widget.PopUp
+	list := widget.NewList(
+		func() int { return len(ids) },
+		func() fyne.CanvasObject {
+			l := widget.NewLabel("")
+			l.Truncation = fyne.TextTruncateEllipsis
+			return l
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			if e, ok := d.Event(ids[len(ids)-1-i]); ok {
+				date := "Undated"
+				if !e.Date.IsZero() {
+					date = e.Date.Text()
+				}
+				o.(*widget.Label).SetText(date + "   " + e.Title)
+			}
+		},
+	)
+	list.OnSelected = func(i widget.ListItemID) {
+		popup.Hide()
+		a.choose(ids[len(ids)-1-i])
 	}
-	widget.ShowPopUpMenuAtPosition(menu, a.window.Canvas(), at)
+	canvas := a.window.Canvas()
+	size := fyne.NewSize(460, min(float32(len(ids))*37+12, 340))
+	area := canvas.Size()
+	at.X = max(min(at.X, area.Width-size.Width-12), 0)
+	at.Y = max(min(at.Y, area.Height-size.Height-12), 0)
+	popup = widget.NewPopUp(list, canvas)
+	popup.Resize(size)
+	popup.ShowAtPosition(at)
 }
 
 func (a *App) choose(id string) {

@@ -21,7 +21,7 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
 		return p.Paper
 	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
-		return geo.Mix(p.Paper, p.Panel, 1)
+		return opaque(p.Panel)
 	case theme.ColorNameForeground:
 		return p.Text
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
@@ -79,4 +79,9 @@ func (l look) Size(name fyne.ThemeSizeName) float32 {
 		return 18
 	}
 	return theme.DefaultTheme().Size(name)
+}
+
+func opaque(c color.NRGBA) color.NRGBA {
+	c.A = 0xFF
+	return c
 }

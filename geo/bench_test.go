@@ -50,7 +50,7 @@ func BenchmarkStaticmaps(b *testing.B) {
 				q := FromMercator(p[0], p[1])
 				positions[i] = s2.LatLngFromDegrees(q[1], q[0])
 			}
-			ctx.AddArea(sm.NewArea(positions, color.Black, Light.Land, 0.8))
+			ctx.AddObject(sm.NewArea(positions, color.Black, Light.Land, 0.8))
 		}
 	}
 	b.Run("overview", func(b *testing.B) {

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 )
@@ -89,6 +90,31 @@ func (c *Canvas) Stroke(p *Path, width float64, col color.NRGBA, dash ...float64
 	c.outline.Reset()
 	strokeInto(&c.outline, p, width, dash)
 	c.Fill(&c.outline, col)
+}
+
+// StrokeInside paints the half of a line along a closed path that lies inside
+// of it.
+func (c *Canvas) StrokeInside(p *Path, width float64, col color.NRGBA, dash ...float64) {
+	inside, ok := c.rasterise(p, 0, 0)
+	if !ok {
+		return
+	}
+	area := image.Alpha{Pix: slices.Clone(c.mask.Pix), Stride: c.mask.Stride, Rect: inside}
+	c.outline.Reset()
+	strokeInto(&c.outline, p, 2*width, dash)
+	r, ok := c.rasterise(&c.outline, 0, 0)
+	if !ok {
+		return
+	}
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := c.mask.Pix[(y-r.Min.Y)*c.mask.Stride:][:r.Dx()]
+		for i, m := range row {
+			if m != 0 {
+				row[i] = uint8(uint32(m) * uint32(area.AlphaAt(r.Min.X+i, y).A) / 255)
+			}
+		}
+	}
+	c.blend(r, func(int, int) color.NRGBA { return col }, true)
 }
 
 // rasterise makes the coverage mask of a path, moved by (tx, ty), within the

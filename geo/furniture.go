@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+
+	"github.com/paulmach/orb"
 )
 
 // paintFurniture paints what is fixed to the window.
@@ -54,18 +56,24 @@ type legendRow struct {
 	sub   []string
 }
 
-// layoutLegend sets the legend within the left upper part of the picture. On a
-// low picture the second lines are left out so that it covers no more than it
-// must.
+// layoutLegend sets the legend in the upper left of the picture. On a low
+// picture the second lines are left out so that it covers no more than it must.
+// It moves aside from what the scene wants to be kept free.
 func layoutLegend(s Scene) legendLayout {
 	width := min(max(s.Viewport.Width*0.3, 236), 290)
-	for _, subs := range []bool{true, false} {
-		l := setLegend(s.Legend, width, subs)
-		if l.box.y1-l.box.y0 <= s.Viewport.Height*0.52 || !subs {
-			return l
+	l := setLegend(s.Legend, width, true)
+	if l.box.y1-l.box.y0 > s.Viewport.Height*0.52 {
+		l = setLegend(s.Legend, width, false)
+	}
+	for shift := 0.0; shift < s.Viewport.Width-width-2*furnitureMargin; shift += 20 {
+		moved := l.box.shift(shift, 0)
+		free := !slices.ContainsFunc(s.Keep, func(b orb.Bound) bool { return s.Viewport.boxOf(b).grow(4).overlaps(moved) })
+		if free {
+			l.box = moved
+			break
 		}
 	}
-	return legendLayout{}
+	return l
 }
 
 func setLegend(g Legend, width float64, subs bool) legendLayout {
@@ -114,7 +122,7 @@ func (l legendLayout) paint(c *Canvas, s Scene) {
 		paintFill(c, &sw, row.fill, p, 0, 0)
 		c.Stroke(&sw, 0.8, Mix(p.PanelEdge, p.Muted, 0.4))
 		if row.fill.Dotted {
-			c.Stroke(&sw, 1.2, p.Line, 1.4, 2)
+			c.StrokeInside(&sw, 1.8, p.Line, 1.4, 2.2)
 		}
 		if row.fill.Query {
 			c.TextAligned("?", x+9, y+11.5, 0.5, TextStyle{Size: 11, Bold: true, Colour: p.Text})

@@ -46,32 +46,28 @@ func (v Viewport) boxOf(b orb.Bound) rect {
 // finds no room is left out.
 func PlaceInsets(s Scene, views []View) []Inset {
 	main := s.Viewport
+	candidates := tooSmall(main, views)
 	w := min(max(main.Width*0.235, 170), 300)
 	h := min(w*0.92, main.Height*0.42)
-	var candidates []View
-	var places []rect
-	for _, v := range views {
-		r := main.boxOf(v.Bound)
-		visible := r.overlaps(rect{0, 0, main.Width, main.Height})
-		if !visible || r.x1-r.x0 > smallest || r.y1-r.y0 > smallest*1.6 {
-			continue
-		}
-		inside := slices.ContainsFunc(views, func(o View) bool {
-			b := main.boxOf(o.Bound)
-			return o.ID != v.ID && b.x1-b.x0 <= smallest && o.Bound.Contains(v.Bound.Min) && o.Bound.Contains(v.Bound.Max)
-		})
-		if !inside {
-			candidates = append(candidates, v)
-			places = append(places, r)
+	var insets []Inset
+	for _, size := range []float64{1, 0.85, 0.7} {
+		if insets = placeInsets(s, candidates, w*size, h*size); len(insets) == len(candidates) {
+			break
 		}
 	}
+	return insets
+}
+
+// placeInsets lays insets of one size, as many as find room.
+func placeInsets(s Scene, candidates []View, w, h float64) []Inset {
+	main := s.Viewport
 	blocked := []rect{layoutLegend(s).box.grow(8)}
-	for _, p := range places {
-		blocked = append(blocked, p.grow(4))
+	for _, v := range candidates {
+		blocked = append(blocked, main.boxOf(v.Bound).grow(4))
 	}
 	var insets []Inset
-	for i, v := range candidates {
-		spot, ok := freeSpot(main, places[i], w, h, blocked)
+	for _, v := range candidates {
+		spot, ok := freeSpot(main, main.boxOf(v.Bound), w, h, blocked)
 		if !ok {
 			continue
 		}
@@ -83,31 +79,59 @@ func PlaceInsets(s Scene, views []View) []Inset {
 	return insets
 }
 
+// TooSmall returns the parts of the map that a viewport shows too small to be
+// read and that insets would enlarge.
+func TooSmall(main Viewport, views []View) []orb.Bound {
+	var out []orb.Bound
+	for _, v := range tooSmall(main, views) {
+		out = append(out, v.Bound)
+	}
+	return out
+}
+
+// tooSmall returns the views that are to be enlarged: those in sight, too small
+// to be read, and not part of another such view.
+func tooSmall(main Viewport, views []View) []View {
+	small := func(v View) bool {
+		r := main.boxOf(v.Bound)
+		return r.overlaps(rect{0, 0, main.Width, main.Height}) && r.x1-r.x0 <= smallest && r.y1-r.y0 <= smallest*1.6
+	}
+	var out []View
+	for _, v := range views {
+		part := slices.ContainsFunc(views, func(o View) bool {
+			return o.ID != v.ID && small(o) && o.Bound.Contains(v.Bound.Min) && o.Bound.Contains(v.Bound.Max)
+		})
+		if small(v) && !part {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // freeSpot returns the free box along the edges of the picture that lies
 // nearest to a place, the bottom edge first.
 func freeSpot(main Viewport, place rect, w, h float64, blocked []rect) (rect, bool) {
 	m := float64(furnitureMargin)
 	bottom, right := main.Height-h-m, main.Width-w-m
-	var spots []rect
-	for _, y := range []float64{bottom, m, (bottom + m) / 2} {
-		for x := m; x <= right+0.5; x += max((right-m)/8, 1) {
-			spots = append(spots, rect{x, y, x + w, y + h})
-		}
-	}
 	px, py := place.centre()
 	best, found, least := rect{}, false, math.Inf(1)
-	for i, s := range spots {
-		if slices.ContainsFunc(blocked, s.overlaps) {
-			continue
-		}
-		x, y := s.centre()
-		cost := math.Hypot(x-px, y-py) + float64(i/9)*main.Width/3
-		// A box in a corner is calmer than one in the middle of an edge.
-		if s.x0 > m+1 && s.x0 < right-1 {
-			cost += main.Width / 4
-		}
-		if cost < least {
-			best, found, least = s, true, cost
+	const step = 8
+	for row, y := range []float64{bottom, m, (bottom + m) / 2} {
+		for x := m; x < right+step; x += step {
+			x := min(x, right)
+			s := rect{x, y, x + w, y + h}
+			if slices.ContainsFunc(blocked, s.overlaps) {
+				continue
+			}
+			cx, cy := s.centre()
+			cost := math.Hypot(cx-px, cy-py) + float64(row)*main.Width/3
+			// A box in a corner is calmer than one in the middle of an edge.
+			if x > m && x < right {
+				cost += main.Width / 4
+			}
+			if cost < least {
+				best, found, least = s, true, cost
+			}
 		}
 	}
 	return best, found

@@ -316,6 +316,6 @@ func TerritoryLabelAt(l Label, id string) Label {
 	l.At = t.Label
 	l.Extent = (t.Bound.Max[0] - t.Bound.Min[0]) * 3
 	height := (t.Bound.Max[1] - t.Bound.Min[1]) / math.Cos(t.Label[1]*math.Pi/180)
-	l.SubZoom = math.Log2(42 / height * 360 / 256)
+	l.SubZoom = math.Log2(70 / height * 360 / 256)
 	return l
 }

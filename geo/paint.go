@@ -112,7 +112,7 @@ func paintAreas(c *Canvas, l *level, areas []Area, t transform, p Palette) {
 		}
 		paintFill(c, &path, a.Fill, p, t.dx, t.dy)
 		if a.Fill.Dotted {
-			c.Stroke(&path, 1.8, p.Line, 1.8, 3)
+			c.StrokeInside(&path, 3.2, p.Line, 2, 4.5)
 		}
 		for _, same := range areas {
 			if a.Fill.Query && same.Fill == a.Fill {
@@ -189,7 +189,7 @@ func stripe(u, period, width, scale float64) float64 {
 // paintQueries sets question marks over an area, at least one where it is
 // large enough to hold it.
 func paintQueries(c *Canvas, sh shape, t transform, p Palette) {
-	const step = 46
+	const step = 60
 	st := TextStyle{Size: 13, Bold: true, Colour: p.Muted}
 	box := sh.box(t)
 	if box.x1-box.x0 < 8 || box.y1-box.y0 < 8 {

@@ -187,14 +187,19 @@ func TestInsetsNeverCoverWhatTheyEnlarge(t *testing.T) {
 		{"korea", "Korean Peninsula", orb.Bound{Min: orb.Point{123.5, 32.8}, Max: orb.Point{131.2, 43.2}}},
 	}
 	overview := orb.Bound{Min: orb.Point{20, 5}, Max: orb.Point{145, 58}}
-	for w := 640.0; w <= 1900; w += 37 {
-		for h := 330.0; h <= 1000; h += 41 {
+	for w := 720.0; w <= 1900; w += 37 {
+		for h := 350.0; h <= 1000; h += 41 {
 			v := Viewport{Width: w, Height: h}.Fit(overview, 0)
 			legend := Legend{Title: "As regarded by North Korea, 30 November 1988", Note: "A note."}
 			for range 6 {
 				legend.Entries = append(legend.Entries, LegendEntry{Text: "State of Palestine; Israel controls it"})
 			}
-			scene := Scene{Viewport: v, Legend: legend}
+			scene := Scene{Viewport: v, Legend: legend, Keep: TooSmall(v, views)}
+			for _, view := range views {
+				if layoutLegend(scene).box.overlaps(v.boxOf(view.Bound)) {
+					t.Fatalf("%v×%v: the legend covers %s", w, h, view.ID)
+				}
+			}
 			insets := PlaceInsets(scene, views)
 			if len(insets) != 2 {
 				t.Fatalf("%v×%v: %d insets", w, h, len(insets))

@@ -21,6 +21,7 @@ type Scene struct {
 	Credit   string // attribution of data, at the bottom edge
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
+	Keep     []orb.Bound // parts of the map that the legend must not cover
 }
 
 // An Area is a named territory with what its fill says.

@@ -2,6 +2,7 @@ package command
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,10 +44,7 @@ func (t Table) MainMenu() *fyne.MainMenu {
 func (t Table) Sync(menu *fyne.MainMenu) {
 	at := map[string]int{}
 	changed := false
-	var menus []*fyne.Menu
-	for _, m := range menu.Items {
-		menus = append(menus, m)
-	}
+	menus := slices.Clone(menu.Items)
 	for i := range t {
 		command := &t[i]
 		items := menuNamed(&menus, command.Menu).Items

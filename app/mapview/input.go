@@ -83,14 +83,23 @@ func (m *MapView) choose(ids []string, ev *fyne.PointEvent) {
 // Cursor shows that the map can be dragged.
 func (m *MapView) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
+// requestFocus takes the focus because of a click. Only a focus that came by
+// key is drawn: who clicked knows where.
 func (m *MapView) requestFocus() {
+	m.clicked = true
+	defer func() { m.clicked = false }()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		c.Focus(m)
 	}
 }
 
 // FocusGained shows that keys go to the map.
-func (m *MapView) FocusGained() { m.focus.Show(); m.focus.Refresh() }
+func (m *MapView) FocusGained() {
+	if !m.clicked {
+		m.focus.Show()
+		m.focus.Refresh()
+	}
+}
 
 // FocusLost shows that they no longer do.
 func (m *MapView) FocusLost() { m.focus.Hide() }

@@ -47,6 +47,7 @@ type MapView struct {
 	timer     *time.Timer
 	lastTap   time.Time
 	dragging  bool
+	clicked   bool // the focus comes from a click
 }
 
 // New returns a map pane that shows a store's state.

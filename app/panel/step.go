@@ -17,6 +17,7 @@ type stepButton struct {
 
 func newStepButton(tapped func()) *stepButton {
 	b := &stepButton{}
+	b.disabled = true
 	b.tapped = tapped
 	b.ExtendBaseWidget(b)
 	return b

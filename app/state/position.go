@@ -14,6 +14,7 @@ const (
 	Silent      Kind = iota // no stance of anybody speaks of the territory
 	Ground                  // who controls it, and nothing else
 	Owner                   // a holder is named: recognised, or the viewpoint's own claim
+	Right                   // a right is recognised, short of sovereignty or government
 	Occupied                // spoken of as occupied
 	Negotiation             // left to negotiation, or a plan
 	Differ                  // sources differ
@@ -108,6 +109,9 @@ func kindOf(s *event.Stance) Kind {
 	}
 	if !names(s) {
 		return Refused
+	}
+	if s.Relation == event.RecognisesRight {
+		return Right
 	}
 	return Owner
 }

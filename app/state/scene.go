@@ -1,7 +1,6 @@
 package state
 
 import (
-	"fmt"
 	"image/color"
 	"slices"
 	"strings"
@@ -44,7 +43,9 @@ func Scene(s State, width, height float64) geo.Scene {
 		Credit:  credit(s.Dataset),
 	}
 	if v.Zoom < InsetZoom {
-		scene.Insets = b.insets(scene)
+		views := b.views()
+		scene.Keep = geo.TooSmall(v, views)
+		scene.Insets = b.insets(scene, views)
 	}
 	return scene
 }
@@ -94,6 +95,9 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		f.Base = neutral
 		if len(p.Owners) > 0 {
 			f.Base = b.colour(p.Owners[0])
+		}
+		if p.Kind == Right {
+			f.Base = geo.Mix(f.Base, neutral, 0.4)
 		}
 		f.Dotted = p.Kind == Occupied
 	}
@@ -250,13 +254,18 @@ func (b *sceneBuilder) labels() []geo.Label {
 	return labels
 }
 
-// insets enlarges the views that are too small to be read in the main map.
-func (b *sceneBuilder) insets(main geo.Scene) []geo.Inset {
+// views returns the dataset's views for the placing of insets.
+func (b *sceneBuilder) views() []geo.View {
 	var views []geo.View
 	for _, v := range b.state.Dataset.Views {
 		views = append(views, geo.View{ID: v.ID, Title: v.Name, Bound: orb.Bound{
 			Min: orb.Point{v.Bounds[0], v.Bounds[1]}, Max: orb.Point{v.Bounds[2], v.Bounds[3]}}})
 	}
+	return views
+}
+
+// insets enlarges the views that are too small to be read in the main map.
+func (b *sceneBuilder) insets(main geo.Scene, views []geo.View) []geo.Inset {
 	insets := geo.PlaceInsets(main, views)
 	for i := range insets {
 		insets[i].Areas, insets[i].Markers, insets[i].Labels = main.Areas, main.Markers, main.Labels
@@ -315,6 +324,8 @@ func PositionText(d *event.Dataset, p Position) string {
 		}
 	case Owner:
 		text = strings.Join(owners, " and ")
+	case Right:
+		text = "A right of " + strings.Join(owners, " and ") + " recognised"
 	case Occupied:
 		text = "Spoken of as occupied"
 		if len(owners) > 0 {
@@ -340,7 +351,7 @@ func PositionText(d *event.Dataset, p Position) string {
 		return "Not spoken of"
 	}
 	if p.Kind != Ground && p.Contested() {
-		text += fmt.Sprintf("; %s controls it", strings.Join(actorNames(d, p.Controllers), " and "))
+		text += "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
 	}
 	if p.Undated {
 		text += "; undated"
@@ -358,6 +369,8 @@ func (b *sceneBuilder) short(p Position) string {
 		if len(p.Owners) > 0 {
 			held = "held to be " + possessive(actorNames(d, p.Owners)[0])
 		}
+	case Right:
+		held = "a right of " + actorNames(d, p.Owners)[0] + " recognised"
 	case Negotiation:
 		held = "left to negotiation"
 	case Differ:
@@ -370,7 +383,7 @@ func (b *sceneBuilder) short(p Position) string {
 	if !p.Contested() {
 		return held
 	}
-	return held + "; " + strings.Join(actorNames(d, p.Controllers), " and ") + " controls it"
+	return held + "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
 }
 
 func possessive(name string) string {

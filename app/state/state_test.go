@@ -65,11 +65,11 @@ func TestPositionsOnGolanHeights(t *testing.T) {
 		{"on-the-ground", 1966, state.Ground, "syria", false, "Syria"},
 		{"on-the-ground", 1968, state.Ground, "israel", false, "Israel"},
 		{"on-the-ground", 2020, state.Ground, "israel", false, "Israel"},
-		{"syria", 1968, state.Owner, "syria", true, "Syria; Israel controls it"},
+		{"syria", 1968, state.Owner, "syria", true, "Syria; controlled by Israel"},
 		{"israel", 1982, state.Owner, "israel", false, "Israel"},
-		{"un-security-council", 1982, state.Occupied, "syria", true, "Syria, spoken of as occupied; Israel controls it"},
+		{"un-security-council", 1982, state.Occupied, "syria", true, "Syria, spoken of as occupied; controlled by Israel"},
 		{"united-states", 2020, state.Owner, "israel", false, "Israel"},
-		{"north-korea", 2020, state.Owner, "syria", true, "Syria; Israel controls it"},
+		{"north-korea", 2020, state.Owner, "syria", true, "Syria; controlled by Israel"},
 	} {
 		p := state.PositionOf(d, c.viewpoint, "golan-heights", day(c.year))
 		text := state.PositionText(d, p)

@@ -256,7 +256,11 @@ func (t *Timeline) Cursor() desktop.Cursor {
 }
 
 // FocusGained and FocusLost show and hide the frame of the focus.
-func (t *Timeline) FocusGained() { t.focus.Show() }
+func (t *Timeline) FocusGained() {
+	if !t.clicked {
+		t.focus.Show()
+	}
+}
 
 // FocusLost is called by Fyne.
 func (t *Timeline) FocusLost() { t.focus.Hide() }
@@ -276,6 +280,8 @@ func (t *Timeline) TypedRune(r rune) {
 }
 
 func (t *Timeline) requestFocus() {
+	t.clicked = true
+	defer func() { t.clicked = false }()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
 		c.Focus(t)
 	}

@@ -27,6 +27,8 @@ type Timeline struct {
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
 
+	clicked bool // the focus comes from a click and need not be drawn
+
 	store   *state.Store
 	request func(job)         // has a state painted
 	retire  func(*image.RGBA) // takes an image that is no longer shown

@@ -143,10 +143,9 @@ func TestDragOfThePlayheadScrubs(t *testing.T) {
 	var days []event.Day
 	store.Subscribe(func(_, now state.State) { days = append(days, now.Playhead) })
 	store.Update(func(s state.State) state.State { s.Playing = true; return s })
-	x := pane.picture.Scale.Mid(store.State().Playhead)
 	for _, grip := range []struct{ dx, y float64 }{{12, 10}, {0, 30}, {2, 100}} {
 		days = nil
-		x = pane.picture.Scale.Mid(store.State().Playhead)
+		x := pane.picture.Scale.Mid(store.State().Playhead)
 		want := pane.picture.Scale.Day(x + 120)
 		drag(pane, x+grip.dx, grip.y, x+grip.dx+120, grip.y+40)
 		if got := store.State().Playhead; got < want-3 || got > want+3 {
