@@ -38,7 +38,7 @@ func (a *App) actions() command.Actions {
 		Step:      func(by int) { a.scrub(func(s state.State) state.State { return s.Step(by) }) },
 		CanStep:   func(by int) bool { s := a.store.State(); return s.Step(by) != s },
 		Jump: func(by int) {
-			a.scrub(func(s state.State) state.State { return s.MoveTo(years(s.Playhead, int64(by))) })
+			a.scrub(func(s state.State) state.State { return s.MoveTo(jump(s.Playhead, s.Jump, by)) })
 		},
 		Decade:  func(by int) { a.scrub(func(s state.State) state.State { return s.MoveTo(decade(s.Playhead, by)) }) },
 		First:   func() { a.scrub(func(s state.State) state.State { return s.Edge(-1) }) },
@@ -54,6 +54,7 @@ func (a *App) actions() command.Actions {
 		Keys:  a.showKeys,
 		About: a.about,
 	}
+	a.playing(&acts)
 	for _, v := range d.Views {
 		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
 	}
@@ -92,12 +93,7 @@ func (a *App) zoom(by int) {
 // fit shows everything: the first view on the map and all events on the axis.
 func (a *App) fit() {
 	a.timeline.Fit()
-	a.update(func(s state.State) state.State {
-		if len(s.Dataset.Views) > 0 {
-			s.View = s.Dataset.Views[0].ID
-		}
-		return s
-	})
+	a.home()
 }
 
 func (a *App) find() {
@@ -116,7 +112,14 @@ func (a *App) clear() {
 		over.Remove(over.Top())
 		return
 	}
-	a.update(func(s state.State) state.State { s.Selection = ""; return s })
+	a.update(func(s state.State) state.State {
+		if s.Asked != "" {
+			s.Asked = ""
+			return s
+		}
+		s.Selection = ""
+		return s
+	})
 }
 
 func (a *App) showKeys() {
@@ -139,13 +142,31 @@ func (a *App) about() {
 	box.Show()
 }
 
-// years returns the same day some years on, or the last day of its month.
-func years(d event.Day, by int64) event.Day {
+// jumps are the calendar steps with the words that a person chooses them by.
+var jumps = []command.Choice{
+	{ID: "day", Name: "Step: a day"},
+	{ID: "month", Name: "Step: a month"},
+	{ID: "year", Name: "Step: a year"},
+	{ID: "decade", Name: "Step: ten years"},
+}
+
+// jump returns the day a number of calendar steps on. A day of the month that
+// the new month does not have becomes its last one.
+func jump(d event.Day, step string, by int) event.Day {
 	y, m, day := d.Civil()
-	if m == 2 && day == 29 {
-		day = 28
+	switch step {
+	case "day":
+		return d + event.Day(by)
+	case "month":
+		m += by
+	case "decade":
+		y += 10 * int64(by)
+	default:
+		y += int64(by)
 	}
-	return event.DayOf(y+by, m, day)
+	first := event.DayOf(y, m, 1)
+	last := event.DayOf(y, m+1, 1) - 1
+	return min(first+event.Day(day-1), last)
 }
 
 // decade returns the first day of the next or the previous decade.

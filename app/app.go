@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"legation/app/card"
 	"legation/app/command"
 	"legation/app/dataset"
 	"legation/app/event"
@@ -16,6 +17,7 @@ import (
 	"legation/app/mapview"
 	"legation/app/panel"
 	"legation/app/play"
+	"legation/app/playback"
 	"legation/app/state"
 	"legation/app/timeline"
 	"legation/assets"
@@ -25,6 +27,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -47,6 +50,7 @@ type App struct {
 	store    *state.Store
 	trace    *trace
 	player   play.Player
+	ticking  bool // a tick of the player is due
 	mapView  *mapview.MapView
 	timeline *timeline.Timeline
 	panel    *panel.Panel
@@ -110,15 +114,26 @@ func (a *App) build() {
 	a.timeline = timeline.New(a.store)
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
+	a.timeline.OnStance = a.showStance
 	a.panel = panel.New(a.store, a.openURL)
 	a.panel.Details.OnPlace = a.showPlace
+	settings := playback.New(a.store)
+	var gear *widget.Button
+	gear = widget.NewButtonWithIcon("", theme.SettingsIcon(), func() {
+		a.window.Canvas().Unfocus()
+		settings.ShowAbove(gear)
+	})
 	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
 
-	upper := container.NewHSplit(a.mapView, a.panel.Object())
+	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
+	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
+	a.mapView.OnPick = a.panel.ShowDetails
+	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
+	upper := container.NewHSplit(left, a.panel.Object())
 	upper.SetOffset(0.75)
 	whole := container.NewVSplit(upper, a.timeline)
 	whole.SetOffset(0.70)
-	a.window.SetContent(container.NewBorder(container.NewVBox(bar.object, widget.NewSeparator()), nil, nil, nil, whole))
+	a.window.SetContent(container.NewBorder(container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator()), nil, nil, nil, whole))
 	a.bindCommands()
 	a.window.Resize(fyne.NewSize(1440, 900))
 	a.window.SetMaster()
@@ -149,9 +164,11 @@ func (a *App) changed(old, now state.State) {
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")
 		a.bindCommands()
+		go now.Dataset.PrepareSearch()
 	}
 	a.commands.Sync(a.window.MainMenu())
-	if now.Playing && !old.Playing {
+	if now.Playing && !a.ticking {
+		a.ticking = true
 		a.tick()
 	}
 }
@@ -159,11 +176,16 @@ func (a *App) changed(old, now state.State) {
 // tick keeps the player going while the state says that it plays.
 func (a *App) tick() {
 	a.store.Update(func(s state.State) state.State { return a.player.Advance(time.Now(), s) })
-	if a.store.State().Playing {
-		time.AfterFunc(50*time.Millisecond, func() { fyne.Do(a.tick) })
+	s := a.store.State()
+	if !s.Playing {
+		a.ticking = false
 		return
 	}
-	a.player = play.Player{}
+	pause := 50 * time.Millisecond
+	if s.Playback.Evenly {
+		pause = 25 * time.Millisecond
+	}
+	time.AfterFunc(pause, func() { fyne.Do(a.tick) })
 }
 
 // started runs once the event loop does.
@@ -171,6 +193,7 @@ func (a *App) started() {
 	if a.trace != nil {
 		time.AfterFunc(400*time.Millisecond, func() { fyne.Do(a.announce) })
 	}
+	go a.store.State().Dataset.PrepareSearch()
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
 	if a.options.Tour != "" {
 		go a.tour(a.options.Tour)
@@ -183,6 +206,21 @@ func (a *App) prepare(s state.State, width, height float64) {
 		s.View = v.ID
 		geo.Prepare(s.Viewport(width, height).Zoom)
 	}
+}
+
+// showStance opens the card of the territory that a position is about, on the
+// first day of the position if it does not hold on the playhead's.
+func (a *App) showStance(id string) {
+	a.scrub(func(s state.State) state.State {
+		st, ok := s.Dataset.Stance(id)
+		if !ok {
+			return s
+		}
+		if day, known := st.Date.Anchor(); known && !st.Holds(s.Playhead) {
+			s = s.MoveTo(day)
+		}
+		return s.AskOf(st.Territory)
+	})
 }
 
 // showPlace moves the map to a place and keeps its scale, unless that is too
@@ -319,6 +357,32 @@ func (a *App) choose(id string) {
 	a.store.Update(func(s state.State) state.State {
 		s.Playing = false
 		return s.Select(id)
+	})
+	a.panel.ShowDetails()
+}
+
+// mapButtons are the buttons that lie on the map: closer, farther, home.
+func (a *App) mapButtons() fyne.CanvasObject {
+	button := func(icon fyne.Resource, tapped func()) fyne.CanvasObject {
+		return widget.NewButtonWithIcon("", icon, func() {
+			a.window.Canvas().Unfocus()
+			tapped()
+		})
+	}
+	column := container.NewVBox(
+		button(theme.ContentAddIcon(), func() { a.mapView.ZoomBy(0.5) }),
+		button(theme.ContentRemoveIcon(), func() { a.mapView.ZoomBy(-0.5) }),
+		button(theme.HomeIcon(), a.home))
+	return container.NewBorder(container.NewPadded(container.NewHBox(layout.NewSpacer(), column)), nil, nil, nil)
+}
+
+// home shows the first view.
+func (a *App) home() {
+	a.update(func(s state.State) state.State {
+		if len(s.Dataset.Views) > 0 {
+			s.View = s.Dataset.Views[0].ID
+		}
+		return s
 	})
 }
 

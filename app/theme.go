@@ -34,7 +34,9 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return geo.Mix(p.Paper, p.Text, 0.03)
 	case theme.ColorNameInputBackground:
 		return geo.Mix(p.Paper, p.Text, 0.035)
-	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+	case theme.ColorNameInputBorder:
+		return geo.Mix(p.PanelEdge, p.Muted, 0.5)
+	case theme.ColorNameSeparator:
 		return p.PanelEdge
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Muted
@@ -60,11 +62,16 @@ func (l look) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultThe
 
 func (l look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
+// sizeStatus is the size of the text in the status line.
+const sizeStatus fyne.ThemeSizeName = "legation-status"
+
 // Size gives the four sizes of type and a calm density.
 func (l look) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
 		return 13
+	case sizeStatus:
+		return 11
 	case theme.SizeNameHeadingText:
 		return 20
 	case theme.SizeNameSubHeadingText:

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"legation/app/event"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -11,47 +12,60 @@ import (
 )
 
 // A toolbar is the row above the map: where to look, whose view, which events.
+// While two halves are compared a second row says what the right one shows.
 type toolbar struct {
 	store     *state.Store
 	window    fyne.Window
 	object    fyne.CanvasObject
 	views     map[string]*widget.Button
 	row       *fyne.Container
-	viewpoint *widget.Select
+	viewpoint *chooser
 	mode      *widget.Select
+	compare   *compareRow
 	following bool // the controls are being set from the state
 }
 
 func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *toolbar {
 	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
 	t.row = container.NewHBox()
-	t.viewpoint = widget.NewSelect(nil, func(string) { t.chosen() })
+	t.viewpoint = newChooser(window, t.viewpoints, func(id string) {
+		t.store.Update(func(s state.State) state.State { s.Viewpoint = id; return s })
+	})
 	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
 	for _, m := range state.Modes {
 		t.mode.Options = append(t.mode.Options, m.Name)
 	}
-	muted := func(s string) *widget.Label {
-		l := widget.NewLabel(s)
-		l.Importance = widget.LowImportance
-		return l
-	}
-	search := widget.NewButtonWithIcon("Find", theme.SearchIcon(), find)
+	compare := widget.NewButton("Compare", func() {
+		t.leave()
+		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
+	})
+	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
 	save := widget.NewButtonWithIcon("Snapshot…", theme.DocumentSaveIcon(), snapshot)
-	t.object = container.NewPadded(container.NewHBox(
-		t.row, muted("Whose view"), wide(t.viewpoint, 176), muted("Show"), wide(t.mode, 158),
-		layout.NewSpacer(), search, save))
+	t.compare = newCompareRow(store, window, t.viewpoints)
+	first := container.NewPadded(container.NewHBox(
+		t.row, muted("Whose view"), wide(t.viewpoint.button, 164), compare,
+		wide(t.mode, 152), layout.NewSpacer(), search, save))
+	t.object = container.NewVBox(first, t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
 	store.Subscribe(func(old, now state.State) {
 		if old.Dataset != now.Dataset {
 			t.fill(now)
 		}
-		if old.View != now.View || old.Viewpoint != now.Viewpoint || old.Mode != now.Mode || old.Dataset != now.Dataset {
+		if old.View != now.View || old.Viewpoint != now.Viewpoint || old.Mode != now.Mode || old.Dataset != now.Dataset || old.Compare != now.Compare {
 			t.follow(now)
 		}
 	})
 	return t
 }
+
+func muted(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Importance = widget.LowImportance
+	return l
+}
+
+func (t *toolbar) viewpoints() []event.Viewpoint { return t.store.State().Dataset.Viewpoints }
 
 // wide gives a control a width of its own: a Select is else only as wide as a
 // part of what it says.
@@ -71,10 +85,6 @@ func (t *toolbar) fill(s state.State) {
 		t.views[v.ID] = b
 		t.row.Add(b)
 	}
-	t.viewpoint.Options = nil
-	for _, v := range s.Dataset.Viewpoints {
-		t.viewpoint.Options = append(t.viewpoint.Options, v.Name)
-	}
 }
 
 // follow shows the state in the controls.
@@ -91,9 +101,8 @@ func (t *toolbar) follow(s state.State) {
 			b.Refresh()
 		}
 	}
-	if v, ok := s.Dataset.Viewpoint(s.Viewpoint); ok {
-		t.viewpoint.SetSelected(v.Name)
-	}
+	t.viewpoint.show(s, s.Viewpoint)
+	t.compare.follow(s)
 	for _, m := range state.Modes {
 		if m.Mode == s.Mode {
 			t.mode.SetSelected(m.Name)
@@ -105,20 +114,13 @@ func (t *toolbar) follow(s state.State) {
 // keys go to the commands again.
 func (t *toolbar) leave() { t.window.Canvas().Unfocus() }
 
-// chosen takes what a person chose into the state.
+// chosen takes the mode that a person chose into the state.
 func (t *toolbar) chosen() {
 	if t.following {
 		return
 	}
 	t.leave()
-	viewpoint, mode := t.viewpoint.SelectedIndex(), t.mode.SelectedIndex()
-	t.store.Update(func(s state.State) state.State {
-		if viewpoint >= 0 && viewpoint < len(s.Dataset.Viewpoints) {
-			s.Viewpoint = s.Dataset.Viewpoints[viewpoint].ID
-		}
-		if mode >= 0 {
-			s.Mode = state.Modes[mode].Mode
-		}
-		return s
-	})
+	if mode := t.mode.SelectedIndex(); mode >= 0 {
+		t.store.Update(func(s state.State) state.State { s.Mode = state.Modes[mode].Mode; return s })
+	}
 }

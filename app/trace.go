@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"legation/app/state"
@@ -26,9 +27,14 @@ type traceState struct {
 	Centre    [2]float64 `json:"centre"`
 	Zoom      float64    `json:"zoom"`
 	Selection string     `json:"selection"`
+	Asked     string     `json:"asked,omitempty"` // the territory whose card is open
 	Filter    string     `json:"filter"`
 	Playing   bool       `json:"playing"`
 	Theme     string     `json:"theme"`
+	Speed     float64    `json:"speed"`
+	Span      [2]string  `json:"span"`              // of the mode within
+	Compare   string     `json:"compare,omitempty"` // viewpoint and day right of the divider
+	Divider   float64    `json:"divider,omitempty"`
 }
 
 func openTrace(path string) (*trace, error) {
@@ -45,11 +51,16 @@ func (t *trace) state(s state.State) {
 	}
 	now := traceState{
 		Playhead: s.Playhead.String(), Mode: s.Mode, Viewpoint: s.Viewpoint,
-		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Selection: s.Selection,
-		Filter: s.Search, Playing: s.Playing, Theme: "light",
+		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Selection: s.Selection, Asked: s.Asked,
+		Filter: filterText(s), Playing: s.Playing, Theme: "light", Speed: s.Playback.Speed,
+		Span: [2]string{s.Window.From.String(), s.Window.To.String()},
 	}
 	if s.Dark {
 		now.Theme = "dark"
+	}
+	if s.Compare.On {
+		right := s.Right()
+		now.Compare, now.Divider = right.Viewpoint+" "+right.Playhead.String(), s.Compare.Divider
 	}
 	if now == t.last {
 		return
@@ -59,6 +70,20 @@ func (t *trace) state(s state.State) {
 		Time string `json:"time"`
 		traceState
 	}{stamp(), now})
+}
+
+// filterText says in one line what narrows the events.
+func filterText(s state.State) string {
+	var parts []string
+	for _, p := range [][2]string{
+		{"search", s.Search}, {"category", s.Filter.Category}, {"actor", s.Filter.Actor},
+		{"source", s.Filter.Source}, {"viewpoint", s.Filter.Viewpoint}, {"confidence", string(s.Filter.Confidence)},
+	} {
+		if p[1] != "" {
+			parts = append(parts, p[0]+":"+p[1])
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 func (t *trace) exported(path string) {

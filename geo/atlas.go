@@ -44,6 +44,7 @@ type Atlas struct {
 	Lines []BoundaryLine
 
 	byID map[string]*Territory
+	land []landPart // for TerritoryAt
 }
 
 // A Country is an area without a part in the dataset.
@@ -143,6 +144,7 @@ func loadAtlas(files fs.FS) (*Atlas, error) {
 	for i := range a.Territories {
 		a.byID[a.Territories[i].ID] = &a.Territories[i]
 	}
+	a.indexLand()
 	return a, nil
 }
 

@@ -3,6 +3,7 @@ package geo
 import (
 	"image"
 	"image/color"
+	"strconv"
 	"testing"
 
 	sm "github.com/flopp/go-staticmaps"
@@ -45,8 +46,9 @@ func BenchmarkStaticmaps(b *testing.B) {
 	ctx.SetZoom(int(s.Viewport.Zoom))
 	for _, sh := range world().level(s.Viewport.Zoom).land {
 		for _, r := range sh.rings {
-			positions := make([]s2.LatLng, len(r.points))
-			for i, p := range r.points {
+			positions := make([]s2.LatLng, len(r.run))
+			for i, v := range r.run {
+				p := r.world.vertices[v]
 				q := FromMercator(p[0], p[1])
 				positions[i] = s2.LatLngFromDegrees(q[1], q[0])
 			}
@@ -70,13 +72,63 @@ func BenchmarkLevel(b *testing.B) {
 	}
 }
 
-// BenchmarkHitTest asks which territory a place is in.
+// BenchmarkHitTest asks which territory a place is in, all over the two regions.
 func BenchmarkHitTest(b *testing.B) {
-	a, err := LoadAtlas()
-	if err != nil {
-		b.Fatal(err)
+	a, places := atlas(b), hitPlaces(1000)
+	for i := 0; b.Loop(); i++ {
+		a.TerritoryAt(places[i%len(places)])
 	}
+}
+
+// BenchmarkTimeLayer paints the layer that changes with the date, with every
+// territory hatched and a marker every few pixels.
+func BenchmarkTimeLayer(b *testing.B) {
+	for _, view := range []string{"overview", "levant"} {
+		b.Run(view, func(b *testing.B) {
+			s := busyScene(b, benchScene(view).Viewport)
+			c := NewCanvas(image.NewRGBA(image.Rect(0, 0, 1920, 1080)), 1)
+			b.ReportAllocs()
+			for b.Loop() {
+				Paint(c, s, Time, 0)
+			}
+		})
+	}
+}
+
+// BenchmarkColdText paints the same with nothing remembered of any text: every
+// name is shaped and its letters are drawn anew.
+func BenchmarkColdText(b *testing.B) {
+	s := busyScene(b, benchScene("overview").Viewport)
+	c := NewCanvas(image.NewRGBA(image.Rect(0, 0, 1920, 1080)), 1)
 	for b.Loop() {
-		a.TerritoryAt(orb.Point{35.69, 32.99})
+		settings = recent[settingKey, *setting]{limit: settings.limit}
+		pictures = recent[maskKey, masks]{limit: pictures.limit}
+		Paint(c, s, Time, 0)
 	}
+}
+
+// BenchmarkMarkerAt asks for the marker under the pointer among 200 and 10,000.
+func BenchmarkMarkerAt(b *testing.B) {
+	for _, n := range []int{200, 10_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			s := Scene{Viewport: benchScene("levant").Viewport, Markers: randomMarkers(n, benchViews["levant"])}
+			for b.Loop() {
+				s.MarkerAt(960, 540)
+			}
+		})
+	}
+}
+
+// BenchmarkFrame paints whole frames all over the map and tells what the heap
+// has grown by since what is remembered of texts reached its limit: run it with
+// -benchtime 10000x.
+func BenchmarkFrame(b *testing.B) {
+	f := newFrames(b)
+	f.paint(4000)
+	before := heap()
+	b.ReportAllocs()
+	b.ResetTimer()
+	f.paint(b.N)
+	b.StopTimer()
+	b.ReportMetric(100*(heap()/before-1), "%heap")
 }

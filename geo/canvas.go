@@ -5,9 +5,6 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
-	"slices"
-
-	"golang.org/x/image/vector"
 )
 
 // A Canvas paints shapes and text onto an image. Coordinates and lengths are
@@ -19,9 +16,8 @@ type Canvas struct {
 
 	clip    image.Rectangle
 	origin  point // where (0, 0) lies on the image
-	raster  vector.Rasterizer
-	mask    image.Alpha
-	outline Path // scratch for strokes
+	outline Path  // scratch for strokes
+	list    *list // where what is painted is gathered; nil where it is painted at once
 }
 
 // NewCanvas returns a canvas that paints onto an image, scale pixels to the
@@ -54,32 +50,21 @@ func (c *Canvas) Shift(x, y float64) (restore func()) {
 	return func() { c.origin = old }
 }
 
-// Fill paints the inside of a path, by the non-zero rule.
-func (c *Canvas) Fill(p *Path, col color.NRGBA) { c.fillAt(p, 0, 0, col) }
-
-// fillAt paints the inside of a path moved by (x, y).
-func (c *Canvas) fillAt(p *Path, x, y float64, col color.NRGBA) {
-	r, ok := c.rasterise(p, x, y)
-	if !ok || col.A == 0 {
-		return
-	}
-	c.blend(r, func(int, int) color.NRGBA { return col }, true)
-}
+// Fill paints the inside of a path. Parts that several outlines cover, or one
+// more than once, are painted once.
+func (c *Canvas) Fill(p *Path, col color.NRGBA) { c.fill(p, nil, shade{colour: col}) }
 
 // FillFunc paints the inside of a path with a colour for each pixel, whose
-// position is given in whole pixels of the image.
-func (c *Canvas) FillFunc(p *Path, at func(x, y int) color.NRGBA) {
-	if r, ok := c.rasterise(p, 0, 0); ok {
-		c.blend(r, at, false)
-	}
-}
+// position is given in whole pixels of the image. The function may be called
+// from several goroutines at once.
+func (c *Canvas) FillFunc(p *Path, at func(x, y int) color.NRGBA) { c.fill(p, nil, shade{at: at}) }
 
 // FillGradientX paints the inside of a path with a colour that runs from c0 at
 // x0 to c1 at x1 and stays the same beyond them.
 func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
-	o := c.Image.Rect.Min.X
+	o, scale, origin := c.Image.Rect.Min.X, c.Scale, c.origin.x
 	c.FillFunc(p, func(x, _ int) color.NRGBA {
-		t := (float64(x-o)+0.5)/c.Scale - c.origin.x - x0
+		t := (float64(x-o)+0.5)/scale - origin - x0
 		return Mix(c0, c1, min(max(t/max(x1-x0, 1e-9), 0), 1))
 	})
 }
@@ -87,114 +72,78 @@ func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
 // Stroke paints a line along a path. Dash gives drawn and free lengths in
 // turn, in device-independent pixels.
 func (c *Canvas) Stroke(p *Path, width float64, col color.NRGBA, dash ...float64) {
-	c.outline.Reset()
-	strokeInto(&c.outline, p, width, dash)
-	c.Fill(&c.outline, col)
+	c.Fill(c.strokeOf(p, width, dash), col)
 }
 
 // StrokeInside paints the half of a line along a closed path that lies inside
 // of it.
 func (c *Canvas) StrokeInside(p *Path, width float64, col color.NRGBA, dash ...float64) {
-	inside, ok := c.rasterise(p, 0, 0)
-	if !ok {
-		return
-	}
-	area := image.Alpha{Pix: slices.Clone(c.mask.Pix), Stride: c.mask.Stride, Rect: inside}
-	c.outline.Reset()
-	strokeInto(&c.outline, p, 2*width, dash)
-	r, ok := c.rasterise(&c.outline, 0, 0)
-	if !ok {
-		return
-	}
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := c.mask.Pix[(y-r.Min.Y)*c.mask.Stride:][:r.Dx()]
-		for i, m := range row {
-			if m != 0 {
-				row[i] = uint8(uint32(m) * uint32(area.AlphaAt(r.Min.X+i, y).A) / 255)
-			}
-		}
-	}
-	c.blend(r, func(int, int) color.NRGBA { return col }, true)
+	c.strokeWithin(p, p, width, col, dash...)
 }
 
-// rasterise makes the coverage mask of a path, moved by (tx, ty), within the
-// clip and returns the rectangle of the image that it belongs to.
-func (c *Canvas) rasterise(p *Path, tx, ty float64) (image.Rectangle, bool) {
-	if p.Empty() {
-		return image.Rectangle{}, false
+// strokeWithin paints the part of a line along a path that lies inside an area:
+// half of its width where it is the edge of the area.
+func (c *Canvas) strokeWithin(p, area *Path, width float64, col color.NRGBA, dash ...float64) {
+	if !area.Empty() {
+		c.fill(c.strokeOf(p, 2*width, dash), area, shade{colour: col})
 	}
+}
+
+// strokeOf returns the outline of a line along a path.
+func (c *Canvas) strokeOf(p *Path, width float64, dash []float64) *Path {
+	out := &c.outline
+	if c.list != nil {
+		out = c.list.scratch()
+	}
+	out.Reset()
+	strokeInto(out, p, width, dash, c.visible())
+	return out
+}
+
+// visible returns the part of the canvas that can be painted now.
+func (c *Canvas) visible() rect {
+	s, o := c.Scale, c.Image.Rect.Min
+	return rect{
+		float64(c.clip.Min.X-o.X)/s - c.origin.x, float64(c.clip.Min.Y-o.Y)/s - c.origin.y,
+		float64(c.clip.Max.X-o.X)/s - c.origin.x, float64(c.clip.Max.Y-o.Y)/s - c.origin.y,
+	}
+}
+
+// fill paints the inside of a path, or what of it lies within another one.
+func (c *Canvas) fill(p, within *Path, s shade) {
+	if p.Empty() || s.at == nil && s.hatch == nil && s.colour.A == 0 {
+		return
+	}
+	if c.list != nil {
+		p, within = c.list.keep(p), c.list.keep(within)
+	}
+	p.index()
+	o := op{path: p, within: within, shade: s, scale: c.Scale}
+	o.dx, o.dy = c.device(0, 0)
+	o.area = pixelsOf(p.box, c.Scale, o.dx, o.dy).Intersect(c.clip)
+	if within != nil {
+		within.index()
+		o.area = o.area.Intersect(pixelsOf(within.box, c.Scale, o.dx, o.dy))
+	}
+	c.paint(o)
+}
+
+// device returns where a position of the canvas lies on the image, in pixels.
+func (c *Canvas) device(x, y float64) (dx, dy float64) {
 	o := c.Image.Rect.Min
-	tx, ty = tx+c.origin.x, ty+c.origin.y
-	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, q := range p.points {
-		minX, maxX = min(minX, q.x), max(maxX, q.x)
-		minY, maxY = min(minY, q.y), max(maxY, q.y)
-	}
-	minX, maxX, minY, maxY = minX+tx, maxX+tx, minY+ty, maxY+ty
-	s := c.Scale
-	// Limits first: a far-off coordinate must not overflow an int.
-	lim := func(v float64) int { return int(min(max(v, -1e6), 1e6)) }
-	r := image.Rect(lim(math.Floor(minX*s))+o.X, lim(math.Floor(minY*s))+o.Y,
-		lim(math.Ceil(maxX*s))+1+o.X, lim(math.Ceil(maxY*s))+1+o.Y).Intersect(c.clip)
-	if r.Empty() {
-		return r, false
-	}
-	c.raster.Reset(r.Dx(), r.Dy())
-	dx, dy := float64(o.X-r.Min.X)+tx*s, float64(o.Y-r.Min.Y)+ty*s
-	for i, start := range p.starts {
-		end := len(p.points)
-		if i+1 < len(p.starts) {
-			end = p.starts[i+1]
-		}
-		for j, q := range p.points[start:end] {
-			x, y := float32(q.x*s+dx), float32(q.y*s+dy)
-			if j == 0 {
-				c.raster.MoveTo(x, y)
-			} else {
-				c.raster.LineTo(x, y)
-			}
-		}
-		c.raster.ClosePath()
-	}
-	size := r.Dx() * r.Dy()
-	if cap(c.mask.Pix) < size {
-		c.mask.Pix = make([]uint8, size)
-	}
-	c.mask.Pix, c.mask.Stride, c.mask.Rect = c.mask.Pix[:size], r.Dx(), image.Rect(0, 0, r.Dx(), r.Dy())
-	c.raster.DrawOp = draw.Src
-	c.raster.Draw(&c.mask, c.mask.Rect, image.Opaque, image.Point{})
-	return r, true
+	return float64(o.X) + (x+c.origin.x)*c.Scale, float64(o.Y) + (y+c.origin.y)*c.Scale
 }
 
-// blend lays colours over the image through the mask. Uniform says that the
-// colour is the same everywhere.
-func (c *Canvas) blend(r image.Rectangle, at func(x, y int) color.NRGBA, uniform bool) {
-	var col color.NRGBA
-	if uniform {
-		col = at(0, 0)
-	}
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := c.mask.Pix[(y-r.Min.Y)*c.mask.Stride:][:r.Dx()]
-		pix := c.Image.Pix[c.Image.PixOffset(r.Min.X, y):][:4*r.Dx()]
-		for i, m := range row {
-			if m == 0 {
-				continue
-			}
-			if !uniform {
-				col = at(r.Min.X+i, y)
-			}
-			a := (uint32(m)*uint32(col.A) + 127) / 255
-			d := pix[4*i : 4*i+4 : 4*i+4]
-			if a == 255 {
-				d[0], d[1], d[2], d[3] = col.R, col.G, col.B, 255
-				continue
-			}
-			b := 255 - a
-			d[0] = uint8((uint32(col.R)*a + uint32(d[0])*b + 127) / 255)
-			d[1] = uint8((uint32(col.G)*a + uint32(d[1])*b + 127) / 255)
-			d[2] = uint8((uint32(col.B)*a + uint32(d[2])*b + 127) / 255)
-			d[3] = uint8(a + (uint32(d[3])*b+127)/255)
-		}
+// paint paints an operation, now or with those gathered.
+func (c *Canvas) paint(o op) {
+	switch {
+	case o.area.Empty():
+	case c.list != nil:
+		c.list.ops = append(c.list.ops, o)
+	default:
+		r := rasters.take()
+		o.paint(r, c.Image, c.Image.Rect)
+		rasters.give(r)
 	}
 }
 

@@ -3,7 +3,6 @@ package geo
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -15,15 +14,37 @@ func paintFurniture(c *Canvas, s Scene) {
 		paintInset(c, s, in)
 	}
 	layoutLegend(s).paint(c, s)
+	if s.Second != nil {
+		paintSecond(c, s)
+	}
+	paintCaption(c, s)
 	if s.ScaleBar {
 		scaleBarOf(s).paint(c, s.Palette)
 	}
 	paintCredit(c, s)
+	paintDegrees(c, s, fixedBoxes(s))
 }
 
 // furnitureBoxes returns the boxes that labels must stay clear of.
 func furnitureBoxes(s Scene) []rect {
+	boxes := fixedBoxes(s)
+	if s.Grid {
+		for _, d := range degrees(s, boxes) {
+			boxes = append(boxes, d.box)
+		}
+	}
+	return boxes
+}
+
+// fixedBoxes returns the boxes of the furniture but for the numbers of the grid.
+func fixedBoxes(s Scene) []rect {
 	boxes := []rect{layoutLegend(s).box}
+	if s.Second != nil {
+		boxes = append(boxes, secondBoxes(s)...)
+	}
+	if box, lines := captionBox(s); len(lines) > 0 {
+		boxes = append(boxes, box)
+	}
 	for _, in := range s.Insets {
 		boxes = append(boxes, in.box())
 	}
@@ -56,22 +77,45 @@ type legendRow struct {
 	sub   []string
 }
 
-// layoutLegend sets the legend in the upper left of the picture. On a low
-// picture the second lines are left out so that it covers no more than it must.
-// It moves aside from what the scene wants to be kept free.
+// layoutLegend sets the legend in the upper left of the picture. It moves aside
+// from what the scene wants to be kept free.
 func layoutLegend(s Scene) legendLayout {
 	width := min(max(s.Viewport.Width*0.3, 236), 290)
-	l := setLegend(s.Legend, width, true)
-	if l.box.y1-l.box.y0 > s.Viewport.Height*0.52 {
-		l = setLegend(s.Legend, width, false)
+	l := fitLegend(s, s.Legend, width)
+	right := s.Viewport.Width - furnitureMargin
+	if s.Second != nil {
+		right = s.Second.Divider - furnitureMargin/2 // it stays on its side
 	}
-	for shift := 0.0; shift < s.Viewport.Width-width-2*furnitureMargin; shift += 20 {
+	for shift := 0.0; shift+furnitureMargin+width < right; shift += 20 {
 		moved := l.box.shift(shift, 0)
 		free := !slices.ContainsFunc(s.Keep, func(b orb.Bound) bool { return s.Viewport.boxOf(b).grow(4).overlaps(moved) })
 		if free {
 			l.box = moved
 			break
 		}
+	}
+	return l
+}
+
+// fitLegend sets a legend so that it covers no more of the picture than it may:
+// on a low picture without the second lines, and on one lower still with the
+// first entries alone and the count of the others.
+func fitLegend(s Scene, g Legend, width float64) legendLayout {
+	limit := s.Viewport.Height * 0.72
+	l := setLegend(g, width, true)
+	if s.Second != nil {
+		if box, lines := sentenceBox(s); len(lines) > 0 {
+			limit = box.y0 - furnitureMargin - 6
+		}
+	}
+	if l.box.y1-l.box.y0 > min(limit, s.Viewport.Height*0.52) {
+		l = setLegend(g, width, false)
+	}
+	for n := len(g.Entries) - 1; n > 0 && l.box.y1-l.box.y0 > limit; n-- {
+		short := g
+		short.Entries = g.Entries[:n]
+		short.Note = fmt.Sprintf("and %d more", len(g.Entries)-n)
+		l = setLegend(short, width, false)
 	}
 	return l
 }
@@ -117,16 +161,7 @@ func (l legendLayout) paint(c *Canvas, s Scene) {
 	}
 	y += 4
 	for _, row := range l.rows {
-		var sw Path
-		sw.RoundRect(x, y+1.5, 18, 12, 2)
-		paintFill(c, &sw, row.fill, p, 0, 0)
-		c.Stroke(&sw, 0.8, Mix(p.PanelEdge, p.Muted, 0.4))
-		if row.fill.Dotted {
-			c.StrokeInside(&sw, 1.8, p.Line, 1.4, 2.2)
-		}
-		if row.fill.Query {
-			c.TextAligned("?", x+9, y+11.5, 0.5, TextStyle{Size: 11, Bold: true, Colour: p.Text})
-		}
+		Swatch(c, row.fill, p, x, y+1.5, 18, 12)
 		for _, t := range row.lines {
 			c.Text(t, x+26, y+11.5, set(legendText, p.Text))
 			y += 15
@@ -144,6 +179,20 @@ func (l legendLayout) paint(c *Canvas, s Scene) {
 	}
 }
 
+// Swatch paints a sample of a fill into a box.
+func Swatch(c *Canvas, f Fill, p Palette, x, y, w, h float64) {
+	var sw Path
+	sw.RoundRect(x, y, w, h, 2)
+	paintFill(c, &sw, f, p, 0, 0)
+	c.Stroke(&sw, 0.8, Mix(p.PanelEdge, p.Muted, 0.4))
+	if f.Dotted {
+		c.StrokeInside(&sw, 1.8, p.Line, 1.4, 2.2)
+	}
+	if f.Query {
+		c.TextAligned("?", x+w/2, y+h/2+4, 0.5, TextStyle{Size: 11, Bold: true, Colour: p.Text})
+	}
+}
+
 func paintPanel(c *Canvas, r rect, p Palette) {
 	var shadow, box Path
 	shadow.RoundRect(r.x0-1, r.y0, r.x1-r.x0+2, r.y1-r.y0+2, 8)
@@ -151,82 +200,6 @@ func paintPanel(c *Canvas, r rect, p Palette) {
 	box.RoundRect(r.x0, r.y0, r.x1-r.x0, r.y1-r.y0, 7)
 	c.Fill(&box, p.Panel)
 	c.Stroke(&box, 1, p.PanelEdge)
-}
-
-// A scale bar with its length on the ground, true at the latitude of the
-// picture's centre.
-type scaleBar struct {
-	box    rect
-	length float64 // device-independent pixels
-	text   string
-}
-
-func scaleBarOf(s Scene) scaleBar {
-	v := s.Viewport
-	lat := v.Centre[1]
-	metres := v.MetresPerPixel(lat)
-	limit := min(v.Width*0.14, 130)
-	ground := niceBelow(metres * limit)
-	b := scaleBar{length: ground / metres}
-	hemisphere := "N"
-	if lat < 0 {
-		hemisphere = "S"
-	}
-	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
-	text, _, _ := MeasureText(b.text, scaleBarText)
-	half := max(b.length, text)/2 + 6
-	y := v.Height - furnitureMargin - 22
-	// In the middle, or as near to it as the insets leave room.
-	for _, shift := range []float64{0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4} {
-		x := v.Width * (0.5 + shift)
-		b.box = rect{x - half, y - 14, x + half, y + 8}
-		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) })
-		if free && b.box.x0 > 4 && b.box.x1 < v.Width-4 {
-			return b
-		}
-	}
-	b.box = rect{}
-	return b
-}
-
-var scaleBarText = TextStyle{Size: 11}
-
-// niceBelow returns the largest of 1, 2, 5 times a power of ten that is not
-// more than x.
-func niceBelow(x float64) float64 {
-	base := math.Pow(10, math.Floor(math.Log10(x)))
-	switch {
-	case x >= 5*base:
-		return 5 * base
-	case x >= 2*base:
-		return 2 * base
-	}
-	return base
-}
-
-func distanceText(metres float64) string {
-	if metres >= 1000 {
-		return fmt.Sprintf("%g km", metres/1000)
-	}
-	return fmt.Sprintf("%g m", metres)
-}
-
-func (b scaleBar) paint(c *Canvas, p Palette) {
-	if b.box == (rect{}) {
-		return
-	}
-	x0, x1 := (b.box.x0+b.box.x1)/2-b.length/2, (b.box.x0+b.box.x1)/2+b.length/2
-	y := b.box.y1 - 4
-	var line Path
-	line.MoveTo(x0, y-6)
-	line.LineTo(x0, y)
-	line.LineTo(x1, y)
-	line.LineTo(x1, y-6)
-	c.Stroke(&line, 3.6, p.Halo)
-	c.Stroke(&line, 1.4, p.Text)
-	st := scaleBarText
-	st.Colour, st.Halo, st.HaloWidth = p.Text, p.Halo, 2
-	c.TextAligned(b.text, (x0+x1)/2, y-8, 0.5, st)
 }
 
 var creditStyle = TextStyle{Size: 10.5}
@@ -250,10 +223,17 @@ func paintInset(c *Canvas, s Scene, in Inset) {
 	paintLeaders(c, place, r, p)
 	w, h := in.Viewport.Width, in.Viewport.Height
 	sub := Scene{Viewport: in.Viewport, Palette: p, Areas: in.Areas, Markers: in.Markers, Labels: in.Labels}
+	if s.Second != nil {
+		second := *s.Second
+		second.Divider -= in.X
+		sub.Second = &second
+	}
 	unclip := c.Clip(r.x0, r.y0, w, h)
 	unshift := c.Shift(r.x0, r.y0)
 	paintBase(c, sub)
-	paintTime(c, sub, []rect{{0, 0, w, 26}})
+	bar := insetBar(in.Viewport)
+	paintDated(c, sub, []rect{{0, 0, w, 26}, bar.box.grow(2)}, 0)
+	bar.paint(c, p)
 	unshift()
 	unclip()
 	var frame Path

@@ -62,6 +62,14 @@ func PlaceInsets(s Scene, views []View) []Inset {
 func placeInsets(s Scene, candidates []View, w, h float64) []Inset {
 	main := s.Viewport
 	blocked := []rect{layoutLegend(s).box.grow(8)}
+	if box, lines := captionBox(s); len(lines) > 0 {
+		blocked = append(blocked, box.grow(8))
+	}
+	if s.Second != nil {
+		for _, b := range secondBoxes(s) {
+			blocked = append(blocked, b.grow(8))
+		}
+	}
 	for _, v := range candidates {
 		blocked = append(blocked, main.boxOf(v.Bound).grow(4))
 	}

@@ -1,9 +1,10 @@
 package geo
 
 import (
-	"image/color"
 	"math"
 	"strings"
+
+	"github.com/paulmach/orb"
 )
 
 // A placed label is a label with its place in the picture.
@@ -14,99 +15,180 @@ type placed struct {
 	subStyle   TextStyle
 	x, y       float64 // left edge of the text, baseline
 	subX, subY float64
-	box        rect
+	box, line  rect // of all, and of the first line
 }
 
+// A site is where a label could stand: with its second line or without.
+type site struct {
+	placed
+	with, without size
+	anchor        point // on the map at this zoom, in pixels from its north-western corner
+}
+
+type size struct{ width, height float64 }
+
 // placeLabels chooses which labels are drawn and where. They are taken in
-// order; one that would overlap an obstacle or a label already placed tries its
+// order; one that would overlap a marker or a label already placed tries its
 // other sides and is then left out, so that no two ever overlap.
-func placeLabels(v Viewport, p Palette, labels []Label, obstacles []rect) []placed {
-	frame := rect{0, 0, v.Width, v.Height}
-	taken := newGrid(v.Width, v.Height)
-	for _, o := range obstacles {
-		taken.add(o)
+//
+// All this happens on the whole map at the viewport's zoom, so that the choice
+// does not depend on what part of it is in sight: a map that is dragged takes
+// its labels along as they are. Only then are those left out that the edge of
+// the picture cuts, and those that would lie on furniture try again beside it.
+// A second line that is cut goes alone.
+func placeLabels(v Viewport, p Palette, labels []Label, markers, furniture []rect) []placed {
+	sheet := newSheet(v)
+	for _, m := range markers {
+		sheet.take(m)
 	}
+	sheet.fixed = int32(len(sheet.boxes))
+	frame := rect{2, 2, v.Width - 2, v.Height - 2}
 	var out []placed
-	for _, l := range labels {
-		if v.Zoom < l.MinZoom {
+	var again []site
+	for i := range labels {
+		if len(labels) > manyLabels && !sheet.near(labels[i].At) {
 			continue
 		}
-		cx, cy := v.Project(l.At)
-		cx = nearestCopy(cx, v)
-		if cx < -200 || cx > v.Width+200 || cy < -60 || cy > v.Height+60 {
+		s, ok := newSite(v, p, &labels[i])
+		if !ok || !sheet.settle(&s) {
 			continue
 		}
-		q := placed{label: l, text: l.Text, style: labelStyle(l, p)}
-		q.subStyle = TextStyle{Size: 10.5, Colour: p.Muted, Halo: p.Halo, HaloWidth: 2}
-		if l.Kind == CountryLabel {
-			q.text = strings.ToUpper(l.Text)
-		}
-		if l.Extent > 0 {
-			room := l.Extent / 360 * v.WorldSize()
-			if w, _, _ := MeasureText(q.text, q.style); w > room*1.15 {
-				continue
+		for dx, dy := range sheet.shifts(s.box) {
+			q := s.placed.shift(dx, dy)
+			if !frame.holds(q.box) || q.hits(furniture) {
+				q = q.bare()
 			}
-		}
-		bare := l
-		bare.Sub = ""
-		tries := []Label{bare}
-		if l.Sub != "" && v.Zoom >= l.SubZoom {
-			tries = []Label{l, bare}
-		}
-	search:
-		for _, t := range tries {
-			q.label = t
-			for _, side := range sides(t.Kind) {
-				q.put(cx, cy, side)
-				if q.box.x0 >= frame.x0+2 && q.box.x1 <= frame.x1-2 && q.box.y0 >= frame.y0+2 && q.box.y1 <= frame.y1-2 && taken.free(q.box) {
-					taken.add(q.box)
-					out = append(out, q)
-					break search
-				}
+			switch {
+			case !frame.holds(q.box):
+			case q.hits(furniture):
+				moved := s
+				moved.anchor = point{s.anchor.x + dx, s.anchor.y + dy}
+				again = append(again, moved)
+			default:
+				out = append(out, q)
 			}
 		}
 	}
+	for _, s := range again {
+		inFrame := func(q *placed) bool {
+			return frame.holds(q.box) && !q.hits(furniture) && !hitsAny(out, q.box) && sheet.offMarkers(q.box)
+		}
+		if s.try(inFrame) {
+			out = append(out, s.placed)
+		}
+	}
+	sheet.done()
 	return out
 }
 
-// sides lists the places around a point that a label may stand in: the part of
-// its width to the left of the point, and the shift of its middle.
-func sides(k LabelKind) [][3]float64 {
-	if k == CityLabel {
-		return [][3]float64{{0, 10, 0}, {1, -10, 0}, {0.5, 0, 15}, {0.5, 0, -15}}
+// manyLabels is the number of labels from which on those far away are not
+// looked at, for the sake of speed.
+const manyLabels = 2000
+
+// newSite prepares a label. It reports false for one that is not drawn at the
+// viewport's zoom.
+func newSite(v Viewport, p Palette, l *Label) (s site, ok bool) {
+	if v.Zoom < l.MinZoom {
+		return s, false
 	}
-	return [][3]float64{{0.5, 0, 0}, {0.5, 0, 14}, {0.5, 0, -14}, {0, 8, 0}, {1, -8, 0}, {0, 22, -6}, {0, 22, 8}, {1, -22, 0}, {0.5, 0, -26}, {0.5, 0, 26}}
+	s.label, s.text, s.style = *l, l.Text, labelStyle(l.Kind, p)
+	if l.Kind == CountryLabel {
+		s.text = strings.ToUpper(l.Text)
+	}
+	w, _, _ := MeasureText(s.text, s.style)
+	if l.Extent > 0 && w > l.Extent/360*v.WorldSize()*1.15 {
+		return s, false
+	}
+	x, y := Mercator(l.At)
+	s.anchor = point{(x - math.Floor(x)) * v.WorldSize(), y * v.WorldSize()}
+	s.without = size{w, s.style.Size * 1.15}
+	if l.Sub == "" || v.Zoom < l.SubZoom {
+		s.label.Sub = ""
+		return s, true
+	}
+	s.subStyle = TextStyle{Size: 10.5, Colour: Mix(p.Muted, p.Text, 0.5), Halo: p.Halo, HaloWidth: 2.6}
+	s.subStyle.Halo.A = 0xF2
+	sub, _, _ := MeasureText(l.Sub, s.subStyle)
+	s.with = size{max(w, sub), s.without.height + s.subStyle.Size*1.25}
+	return s, true
 }
 
-// put sets the label beside its point and works out its box.
-func (q *placed) put(cx, cy float64, side [3]float64) {
-	w, _, _ := MeasureText(q.text, q.style)
-	size := q.style.Size
-	height, subWidth := size*1.15, 0.0
-	if q.label.Sub != "" {
-		subWidth, _, _ = MeasureText(q.label.Sub, q.subStyle)
-		height += q.subStyle.Size * 1.25
+// try puts the label to the first side that is good, with its second line if
+// that can be.
+func (s *site) try(good func(*placed) bool) bool {
+	sub := s.label.Sub
+	for range 2 {
+		for _, side := range sides(s.label.Kind) {
+			s.put(side)
+			if good(&s.placed) {
+				return true
+			}
+		}
+		if s.label.Sub == "" {
+			break
+		}
+		s.label.Sub = ""
 	}
-	width := max(w, subWidth)
-	left := cx + side[1] - side[0]*width
-	top := cy + side[2] - height/2
-	align := side[0]
-	q.x, q.y = left+align*(width-w), top+size*0.92
-	q.subX, q.subY = left+align*(width-subWidth), top+size*1.15+q.subStyle.Size*0.95
-	q.box = rect{left, top, left + width, top + height}.grow(2)
+	s.label.Sub = sub
+	return false
 }
 
-func labelStyle(l Label, p Palette) TextStyle {
+// A side is a place around a point that a label may stand in: the part of its
+// width that lies to the left of the point, and the shift of its middle.
+type side struct{ left, dx, dy float64 }
+
+var (
+	// Beside a marker, then beside that of the selected event or its count.
+	citySides = []side{
+		{0, 10, 0}, {1, -10, 0}, {0.5, 0, 15}, {0.5, 0, -15},
+		{0, 17.5, 0}, {1, -14.5, 0}, {0.5, 0, 19.5}, {0.5, 0, -22},
+	}
+	areaSides = []side{
+		{0.5, 0, 0}, {0.5, 0, 14}, {0.5, 0, -14}, {0, 8, 0}, {1, -8, 0},
+		{0, 22, -6}, {0, 22, 8}, {1, -22, 0}, {0.5, 0, -26}, {0.5, 0, 26},
+	}
+	waterSides = []side{{0.5, 0, 0}, {0.5, 0, 16}, {0.5, 0, -16}}
+)
+
+func sides(k LabelKind) []side {
+	switch k {
+	case CityLabel:
+		return citySides
+	case WaterLabel:
+		return waterSides
+	}
+	return areaSides
+}
+
+// put sets the label beside its anchor and works out its box. The first line is
+// at the same place whether there is a second one or not.
+func (s *site) put(side side) {
+	all := s.without
+	if s.label.Sub != "" {
+		all = s.with
+	}
+	left := s.anchor.x + side.dx - side.left*all.width
+	top := s.anchor.y + side.dy - s.without.height/2
+	s.x, s.y = left+side.left*(all.width-s.without.width), top+s.style.Size*0.92
+	if s.label.Sub != "" {
+		w, _, _ := MeasureText(s.label.Sub, s.subStyle)
+		s.subX, s.subY = left+side.left*(all.width-w), top+s.style.Size*1.15+s.subStyle.Size*0.95
+	}
+	s.box = rect{left, top, left + all.width, top + all.height}.grow(2)
+	s.line = rect{s.x, top, s.x + s.without.width, top + s.without.height}.grow(2)
+}
+
+func labelStyle(k LabelKind, p Palette) TextStyle {
 	st := TextStyle{Size: 11, Colour: p.Text, Halo: p.Halo, HaloWidth: 2.2}
-	switch l.Kind {
+	switch k {
 	case CountryLabel:
 		st.Colour, st.Tracking, st.Size = p.Faint, 1.6, 10.5
 		st.Halo = Fade(p.Land, 0.8)
 	case TerritoryLabel:
 		st.Bold, st.Size = true, 12
 	case WaterLabel:
-		st.Colour = Mix(p.Faint, p.Accent, 0.3)
-		st.Halo = color.NRGBA{}
+		st.Colour, st.Tracking = Mix(p.Muted, p.Accent, 0.5), 0.5
+		st.Halo = Fade(p.Sea, 0.8)
 	}
 	return st
 }
@@ -118,6 +200,39 @@ func (q placed) paint(c *Canvas) {
 	}
 }
 
+// shift returns the label moved.
+func (q placed) shift(dx, dy float64) placed {
+	q.x, q.y, q.subX, q.subY = q.x+dx, q.y+dy, q.subX+dx, q.subY+dy
+	q.box, q.line = q.box.shift(dx, dy), q.line.shift(dx, dy)
+	return q
+}
+
+// bare returns the label without its second line.
+func (q placed) bare() placed {
+	q.label.Sub, q.box = "", q.line
+	return q
+}
+
+func (q *placed) hits(boxes []rect) bool {
+	for _, b := range boxes {
+		if b.overlaps(q.box) {
+			return true
+		}
+	}
+	return false
+}
+
+func hitsAny(set []placed, box rect) bool {
+	for i := range set {
+		if set[i].box.overlaps(box) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r rect) holds(o rect) bool { return r.x0 <= o.x0 && r.y0 <= o.y0 && o.x1 <= r.x1 && o.y1 <= r.y1 }
+
 // nearestCopy moves a horizontal position by whole worlds to where it lies
 // nearest to the middle of the picture.
 func nearestCopy(x float64, v Viewport) float64 {
@@ -125,41 +240,9 @@ func nearestCopy(x float64, v Viewport) float64 {
 	return x - math.Round((x-v.Width/2)/s)*s
 }
 
-// A grid finds overlapping boxes quickly.
-type grid struct {
-	columns int
-	cells   map[int][]rect
-}
-
-const cellSize = 64
-
-func newGrid(width, height float64) *grid {
-	return &grid{columns: int(width/cellSize) + 8, cells: map[int][]rect{}}
-}
-
-func (g *grid) each(r rect, f func(cell int) bool) {
-	for y := math.Floor(r.y0 / cellSize); y <= r.y1/cellSize; y++ {
-		for x := math.Floor(r.x0 / cellSize); x <= r.x1/cellSize; x++ {
-			if !f(int(y)*g.columns*4 + int(x)) {
-				return
-			}
-		}
-	}
-}
-
-func (g *grid) add(r rect) {
-	g.each(r, func(c int) bool { g.cells[c] = append(g.cells[c], r); return true })
-}
-
-func (g *grid) free(r rect) bool {
-	free := true
-	g.each(r, func(c int) bool {
-		for _, o := range g.cells[c] {
-			if o.overlaps(r) {
-				free = false
-			}
-		}
-		return free
-	})
-	return free
+// onSheet returns where a place lies on the map at a viewport's zoom, in pixels
+// from its north-western corner.
+func (v Viewport) onSheet(p orb.Point) point {
+	x, y := Mercator(p)
+	return point{(x - math.Floor(x)) * v.WorldSize(), y * v.WorldSize()}
 }

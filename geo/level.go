@@ -1,43 +1,10 @@
 package geo
 
 import (
-	"iter"
 	"math"
-	"slices"
-	"sync"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/clip"
-	"github.com/paulmach/orb/planar"
 )
-
-// maxLevel is the level that keeps every vertex of the atlas.
-const maxLevel = 11
-
-// cell is the size in pixels within which vertices are taken for one.
-const cell = 0.6
-
-// worldMap is the atlas prepared for painting, a level of detail at a time.
-type worldMap struct {
-	atlas         *Atlas
-	countryLabels []Label // the larger countries first
-	levels        [maxLevel + 1]struct {
-		once  sync.Once
-		level *level
-	}
-}
-
-// world returns the prepared atlas. One that cannot be read is a broken build,
-// which the tests report; the map is then all sea.
-var world = sync.OnceValue(func() *worldMap {
-	a, err := LoadAtlas()
-	if err != nil {
-		a = &Atlas{}
-	}
-	w := &worldMap{atlas: a}
-	w.nameCountries()
-	return w
-})
 
 // level returns the level of detail for a zoom. It is made when it is first
 // asked for.
@@ -60,262 +27,170 @@ type level struct {
 	coasts      []line
 	borders     []line
 	territories map[string]shape
-	lines       map[string][]line // by kind
+	lines       []kindLines // in order of the kinds
+}
+
+// kindLines is the lines of one kind.
+type kindLines struct {
+	kind  string
+	lines []line
 }
 
 // A shape is an area, a line a path, both in Mercator's unit square.
 type shape struct {
-	rings []ring
+	rings []line // closed: the last vertex is the first
 	label orb.Point
+	bound orb.Bound
 }
 
-type ring struct {
-	points orb.Ring
-	bound  orb.Bound
-}
-
+// A line is a run of vertices. Its chunks tell in large steps what lies outside
+// of a window.
 type line struct {
-	points orb.LineString
+	world  *worldMap
+	run    []uint32 // numbers of vertices
 	bound  orb.Bound
+	chunks []chunk
 }
 
-// prepare makes a level. Vertices that fall into one cell of a grid become one
-// vertex, the same wherever it occurs, so that neighbours keep sharing their
-// edges and no gap opens between them.
+// A chunk is a part of a line: chunkEdges edges, or fewer at the end.
+type chunk struct {
+	bound orb.Bound
+	from  float64 // length of the line up to it
+}
+
+const chunkEdges = 32
+
+// prepare makes a level.
 func (w *worldMap) prepare(zoom int) *level {
-	r := reducer{exact: zoom == maxLevel, cells: map[[2]int32]orb.Point{}}
-	r.perUnit = 256 * math.Exp2(float64(zoom)+1) / cell
-	l := &level{territories: map[string]shape{}, lines: map[string][]line{}}
-	a := w.atlas
-	for _, c := range a.World {
-		if !c.Detail {
-			l.land = append(l.land, r.shape(c.Geometry, c.Label))
+	l := &level{territories: map[string]shape{}}
+	r := reducer{world: w}
+	if zoom < maxLevel {
+		r.stands = w.stands(zoom)
+	}
+	for _, a := range w.areas {
+		s := r.shape(a)
+		switch a.part {
+		case partLake:
+			l.lakes = append(l.lakes, s)
+		case partTerritory:
+			l.territories[a.id] = s
+			l.land = append(l.land, s)
+		default:
+			l.land = append(l.land, s)
 		}
 	}
-	for _, c := range a.Detail {
-		l.land = append(l.land, r.shape(c.Geometry, c.Label))
-	}
-	for _, t := range a.Territories {
-		s := r.shape(t.Geometry, t.Label)
-		l.territories[t.ID] = s
-		l.land = append(l.land, s)
-	}
-	for _, k := range a.Lakes {
-		l.lakes = append(l.lakes, r.shape(k.Geometry, k.Label))
-	}
-	l.coasts = append(r.lines(a.WorldCoasts), r.lines(a.DetailCoasts)...)
-	l.borders = append(r.lines(a.WorldBorders), r.lines(a.DetailBorders)...)
-	for _, b := range a.Lines {
-		l.lines[b.Kind] = append(l.lines[b.Kind], r.lines(b.Geometry)...)
+	for _, a := range w.lines {
+		lines := r.lines(a.runs)
+		switch a.part {
+		case partCoast:
+			l.coasts = append(l.coasts, lines...)
+		case partBorder:
+			l.borders = append(l.borders, lines...)
+		default:
+			l.addLines(a.kind, lines)
+		}
 	}
 	return l
 }
 
-// A reducer projects geometries and drops vertices too near to others.
-type reducer struct {
-	exact   bool
-	perUnit float64
-	cells   map[[2]int32]orb.Point
-}
-
-func (r *reducer) points(in []orb.Point) []orb.Point {
-	out := make([]orb.Point, 0, len(in)/2)
-	for i, p := range in {
-		x, y := Mercator(p)
-		q := orb.Point{x, y}
-		if !r.exact {
-			key := [2]int32{int32(math.Floor(x * r.perUnit)), int32(math.Floor(y * r.perUnit))}
-			if first, ok := r.cells[key]; ok {
-				q = first
-			} else {
-				r.cells[key] = q
-			}
-		}
-		if i > 0 && out[len(out)-1] == q {
-			continue
-		}
-		out = append(out, q)
+func (l *level) addLines(kind string, lines []line) {
+	at := 0
+	for at < len(l.lines) && l.lines[at].kind < kind {
+		at++
 	}
-	return slices.Clip(out)
+	if at == len(l.lines) || l.lines[at].kind != kind {
+		l.lines = append(l.lines, kindLines{})
+		copy(l.lines[at+1:], l.lines[at:])
+		l.lines[at] = kindLines{kind: kind}
+	}
+	l.lines[at].lines = append(l.lines[at].lines, lines...)
 }
 
-func (r *reducer) shape(g orb.MultiPolygon, label orb.Point) shape {
-	x, y := Mercator(label)
-	s := shape{label: orb.Point{x, y}}
-	for _, polygon := range g {
-		for _, in := range polygon {
-			points := orb.Ring(r.points(in))
-			if len(points) >= 4 {
-				s.rings = append(s.rings, ring{points, points.Bound()})
+// A reducer puts for each vertex the one that stands for it.
+type reducer struct {
+	world  *worldMap
+	stands []uint32 // nil where each stands for itself
+	runs   []uint32 // memory for the runs, and for the chunks
+	chunks []chunk
+}
+
+// line returns a line without the vertices that another one stands for; ok is
+// false if fewer than least are left of it.
+func (r *reducer) line(in []uint32, least int) (l line, ok bool) {
+	l.world = r.world
+	if r.stands == nil {
+		l.run = in
+	} else {
+		if cap(r.runs)-len(r.runs) < len(in) {
+			r.runs = make([]uint32, 0, max(1<<14, len(in)))
+		}
+		from := len(r.runs)
+		for _, v := range in {
+			v = r.stands[v]
+			if n := len(r.runs); n == from || r.runs[n-1] != v {
+				r.runs = append(r.runs, v)
 			}
+		}
+		l.run = r.runs[from:len(r.runs):len(r.runs)]
+		if len(l.run) < least {
+			r.runs = r.runs[:from]
+			return l, false
+		}
+	}
+	if len(l.run) < least {
+		return l, false
+	}
+	r.measure(&l)
+	return l, true
+}
+
+// measure works out the line's bounds and chunks.
+func (r *reducer) measure(l *line) {
+	n := (len(l.run) - 2 + chunkEdges) / chunkEdges
+	if cap(r.chunks)-len(r.chunks) < n {
+		r.chunks = make([]chunk, 0, max(1<<10, n))
+	}
+	from := len(r.chunks)
+	length := 0.0
+	for i := range n {
+		a := r.world.vertices[l.run[i*chunkEdges]]
+		c := chunk{bound: orb.Bound{Min: a, Max: a}, from: length}
+		for _, v := range l.run[i*chunkEdges+1 : min((i+1)*chunkEdges+1, len(l.run))] {
+			b := r.world.vertices[v]
+			length += math.Hypot(b[0]-a[0], b[1]-a[1])
+			c.bound.Min = orb.Point{min(c.bound.Min[0], b[0]), min(c.bound.Min[1], b[1])}
+			c.bound.Max = orb.Point{max(c.bound.Max[0], b[0]), max(c.bound.Max[1], b[1])}
+			a = b
+		}
+		if i == 0 {
+			l.bound = c.bound
+		}
+		l.bound = l.bound.Union(c.bound)
+		r.chunks = append(r.chunks, c)
+	}
+	l.chunks = r.chunks[from:len(r.chunks):len(r.chunks)]
+}
+
+func (r *reducer) shape(a areaRuns) shape {
+	s := shape{label: a.label}
+	for _, in := range a.rings {
+		if l, ok := r.line(in, 4); ok {
+			if len(s.rings) == 0 {
+				s.bound = l.bound
+			}
+			s.bound = s.bound.Union(l.bound)
+			s.rings = append(s.rings, l)
 		}
 	}
 	return s
 }
 
-func (r *reducer) lines(g orb.MultiLineString) []line {
-	out := make([]line, 0, len(g))
-	for _, in := range g {
-		if points := orb.LineString(r.points(in)); len(points) >= 2 {
-			out = append(out, line{points, points.Bound()})
+func (r *reducer) lines(runs [][]uint32) []line {
+	out := make([]line, 0, len(runs))
+	for _, in := range runs {
+		if l, ok := r.line(in, 2); ok {
+			out = append(out, l)
 		}
 	}
 	return out
-}
-
-// A transform takes Mercator's unit square into the picture.
-type transform struct {
-	scale, dx, dy float64
-	width, height float64
-}
-
-// copies returns a transform for each copy of the world that can be seen.
-func copies(v Viewport) iter.Seq[transform] {
-	return func(yield func(transform) bool) {
-		cx, cy := Mercator(v.Centre)
-		s := v.WorldSize()
-		half := v.Width / 2 / s
-		for k := math.Floor(cx - half); k <= math.Floor(cx+half); k++ {
-			t := transform{s, v.Width/2 - (cx-k)*s, v.Height/2 - cy*s, v.Width, v.Height}
-			if !yield(t) {
-				return
-			}
-		}
-	}
-}
-
-func (t transform) apply(p orb.Point) (x, y float64) { return p[0]*t.scale + t.dx, p[1]*t.scale + t.dy }
-
-// window returns the part of the unit square that the picture shows, with a
-// rim wide enough that no stroke along it is seen.
-func (t transform) window() orb.Bound {
-	const rim = 48
-	return orb.Bound{
-		Min: orb.Point{(-rim - t.dx) / t.scale, (-rim - t.dy) / t.scale},
-		Max: orb.Point{(t.width + rim - t.dx) / t.scale, (t.height + rim - t.dy) / t.scale},
-	}
-}
-
-func (s shape) addTo(p *Path, t transform) {
-	w := t.window()
-	for _, r := range s.rings {
-		if !r.bound.Intersects(w) {
-			continue
-		}
-		points := r.points
-		if !w.Contains(r.bound.Min) || !w.Contains(r.bound.Max) {
-			points = clip.Ring(w, points.Clone()) // it writes into what it is given
-		}
-		t.add(p, points)
-		p.Close()
-	}
-}
-
-func (l line) addTo(p *Path, t transform) {
-	w := t.window()
-	if !l.bound.Intersects(w) {
-		return
-	}
-	if w.Contains(l.bound.Min) && w.Contains(l.bound.Max) {
-		t.add(p, l.points)
-		return
-	}
-	for _, part := range clip.LineString(w, l.points) {
-		t.add(p, part)
-	}
-}
-
-func (t transform) add(p *Path, points []orb.Point) {
-	for i, q := range points {
-		x, y := t.apply(q)
-		if i == 0 {
-			p.MoveTo(x, y)
-		} else {
-			p.LineTo(x, y)
-		}
-	}
-}
-
-// box returns where the shape lies in the picture.
-func (s shape) box(t transform) rect {
-	var b orb.Bound
-	for i, r := range s.rings {
-		if i == 0 {
-			b = r.bound
-		}
-		b = b.Union(r.bound)
-	}
-	x0, y0 := t.apply(b.Min)
-	x1, y1 := t.apply(b.Max)
-	return rect{x0, y0, x1, y1}
-}
-
-// contains reports whether a position in the picture lies inside the shape.
-func (s shape) contains(x, y float64, t transform) bool {
-	p := orb.Point{(x - t.dx) / t.scale, (y - t.dy) / t.scale}
-	inside := false
-	for _, r := range s.rings {
-		if r.bound.Contains(p) && planar.RingContains(r.points, p) {
-			inside = !inside
-		}
-	}
-	return inside
-}
-
-// inner returns a position well inside the shape.
-func (s shape) inner(t transform) (x, y float64) { return t.apply(s.label) }
-
-// nameCountries makes the labels of the countries that no territory stands for.
-func (w *worldMap) nameCountries() {
-	type named struct {
-		label Label
-		size  float64
-	}
-	var all []named
-	add := func(c Country) {
-		widest := orb.Bound{}
-		for _, p := range c.Geometry {
-			if b := p.Bound(); b.Max[0]-b.Min[0] > widest.Max[0]-widest.Min[0] {
-				widest = b
-			}
-		}
-		extent := widest.Max[0] - widest.Min[0]
-		all = append(all, named{Label{Text: c.Name, At: c.Label, Kind: CountryLabel, Extent: min(extent, 60)}, extent * (widest.Max[1] - widest.Min[1])})
-	}
-	for _, c := range w.atlas.World {
-		if !c.Detail {
-			add(c)
-		}
-	}
-	for _, c := range w.atlas.Detail {
-		add(c)
-	}
-	slices.SortStableFunc(all, func(a, b named) int {
-		switch {
-		case a.size > b.size:
-			return -1
-		case a.size < b.size:
-			return 1
-		}
-		return 0
-	})
-	for _, n := range all {
-		w.countryLabels = append(w.countryLabels, n.label)
-	}
-}
-
-// TerritoryLabelAt returns a label put well inside a territory. It is drawn
-// where the territory is wide enough for it, and its second line, which says
-// what is in dispute, where the territory is large enough to be looked at.
-func TerritoryLabelAt(l Label, id string) Label {
-	t, ok := world().atlas.Territory(id)
-	if !ok {
-		l.MinZoom = MaxZoom + 1
-		return l
-	}
-	l.At = t.Label
-	l.Extent = (t.Bound.Max[0] - t.Bound.Min[0]) * 3
-	height := (t.Bound.Max[1] - t.Bound.Min[1]) / math.Cos(t.Label[1]*math.Pi/180)
-	l.SubZoom = math.Log2(70 / height * 360 / 256)
-	return l
 }

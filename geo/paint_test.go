@@ -155,9 +155,17 @@ func TestLabelsNeverOverlap(t *testing.T) {
 		for i := range 30 {
 			labels = append(labels, Label{Text: fmt.Sprintf("Town %d", i), Kind: CityLabel, At: v.Unproject(r.Float64()*v.Width, r.Float64()*v.Height)})
 		}
-		labels = append(labels, world().countryLabels...)
+		labels = append(waterLabels(labels, v.Zoom), world().countryLabels...)
+		s.Grid = true
 		obstacles := furnitureBoxes(s)
-		set := placeLabels(v, Light, labels, obstacles)
+		var markers []rect
+		for range 12 {
+			x, y := r.Float64()*v.Width, r.Float64()*v.Height
+			q := v.onSheet(v.Unproject(x, y))
+			markers = append(markers, rect{q.x - 7, q.y - 7, q.x + 7, q.y + 7})
+			obstacles = append(obstacles, rect{x - 6.9, y - 6.9, x + 6.9, y + 6.9})
+		}
+		set := placeLabels(v, Light, labels, markers, obstacles[:len(obstacles)-len(markers)])
 		drawn += len(set)
 		for i, p := range set {
 			if p.box.x0 < 0 || p.box.y0 < 0 || p.box.x1 > v.Width || p.box.y1 > v.Height {
@@ -165,7 +173,7 @@ func TestLabelsNeverOverlap(t *testing.T) {
 			}
 			for _, o := range obstacles {
 				if p.box.overlaps(o) {
-					t.Fatalf("%+v: %q lies on furniture", v, p.text)
+					t.Fatalf("%+v: %q lies on furniture or a marker", v, p.text)
 				}
 			}
 			for _, q := range set[:i] {
@@ -261,14 +269,17 @@ func TestLevelsKeepNeighboursTogether(t *testing.T) {
 		l := world().level(float64(zoom))
 		vertices := map[orb.Point]bool{}
 		for _, r := range l.territories["israel"].rings {
-			for _, p := range r.points {
-				vertices[p] = true
+			for _, v := range r.run {
+				vertices[r.world.vertices[v]] = true
 			}
 		}
-		for _, r := range l.lines[LineGolanWest] {
-			for _, p := range r.points {
-				if len(l.territories["israel"].rings) > 0 && !vertices[p] {
-					t.Fatalf("zoom %d: the line leaves Israel's edge at %v", zoom, p)
+		for _, k := range l.lines {
+			for _, r := range k.lines {
+				for _, v := range r.run {
+					p := r.world.vertices[v]
+					if k.kind == LineGolanWest && len(l.territories["israel"].rings) > 0 && !vertices[p] {
+						t.Fatalf("zoom %d: the line leaves Israel's edge at %v", zoom, p)
+					}
 				}
 			}
 		}
@@ -279,10 +290,14 @@ func TestMarkerAt(t *testing.T) {
 	v := Viewport{Centre: orb.Point{35, 32}, Zoom: 6, Width: 800, Height: 600}
 	s := Scene{Viewport: v, Markers: []Marker{
 		{IDs: []string{"below"}, At: orb.Point{35, 32}},
-		{IDs: []string{"above"}, At: orb.Point{35.01, 32}, Selected: true},
+		{IDs: []string{"above"}, At: orb.Point{35.5, 32}, Selected: true},
 	}}
-	if got := s.MarkerAt(400, 300); len(got) != 1 || got[0] != "above" {
+	// Both are near enough to the place between them.
+	if got := s.MarkerAt(410, 300); len(got) != 1 || got[0] != "above" {
 		t.Errorf("got %v", got)
+	}
+	if got := s.MarkerAt(398, 300); len(got) != 1 || got[0] != "below" {
+		t.Errorf("got %v at the place of the lower one", got)
 	}
 	if got := s.MarkerAt(400, 340); got != nil {
 		t.Errorf("got %v beside the markers", got)

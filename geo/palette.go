@@ -29,7 +29,7 @@ var (
 	Light = Palette{
 		Paper: rgb(0xFBFBF9), Sea: rgb(0xE4ECF2), Land: rgb(0xFAF9F4), Border: rgb(0xD2CFC6),
 		Lake: rgb(0xDCE7EF), Grid: rgb(0xE3E5E6), Text: rgb(0x1F2328), Muted: rgb(0x5B6470),
-		Faint: rgb(0x7C8590), Halo: rgba(0xFFFFFF, 0xE0), Panel: rgba(0xFFFFFF, 0xF4), PanelEdge: rgb(0xDADDE1),
+		Faint: rgb(0x69727D), Halo: rgba(0xFFFFFF, 0xE0), Panel: rgba(0xFFFFFF, 0xF4), PanelEdge: rgb(0xDADDE1),
 		Accent: rgb(0x1F6DB2), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xD5D7DA), Line: rgb(0x3A3F47),
 	}
 	Dark = Palette{

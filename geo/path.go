@@ -8,23 +8,52 @@ type Path struct {
 	points []point
 	starts []int // index of the first point of each outline
 	closed []bool
+	phases []float64 // how far into its dashes each outline begins
+
+	pieces []piece // filled by index
+	box    rect
+	owner  *list // that it is scratch of, else nil
 }
 
 type point struct{ x, y float64 }
 
 // Reset empties the path and keeps its memory.
 func (p *Path) Reset() {
-	p.points, p.starts, p.closed = p.points[:0], p.starts[:0], p.closed[:0]
+	p.points, p.starts, p.closed, p.phases = p.points[:0], p.starts[:0], p.closed[:0], p.phases[:0]
 }
 
 // Empty reports whether there is nothing to paint.
 func (p *Path) Empty() bool { return len(p.points) == 0 }
 
 // MoveTo begins a new outline.
-func (p *Path) MoveTo(x, y float64) {
+func (p *Path) MoveTo(x, y float64) { p.moveTo(x, y, 0) }
+
+// moveTo begins a new outline whose dashes begin a length into their pattern,
+// so that they lie the same wherever a line is entered.
+func (p *Path) moveTo(x, y, phase float64) {
 	p.starts = append(p.starts, len(p.points))
 	p.closed = append(p.closed, false)
+	p.phases = append(p.phases, phase)
 	p.points = append(p.points, point{x, y})
+}
+
+// add appends the outlines of another path.
+func (p *Path) add(q *Path) {
+	n := len(p.points)
+	for _, s := range q.starts {
+		p.starts = append(p.starts, n+s)
+	}
+	p.points = append(p.points, q.points...)
+	p.closed = append(p.closed, q.closed...)
+	p.phases = append(p.phases, q.phases...)
+}
+
+// outline returns the range of the points of an outline.
+func (p *Path) outline(i int) (from, to int) {
+	if i+1 < len(p.starts) {
+		return p.starts[i], p.starts[i+1]
+	}
+	return p.starts[i], len(p.points)
 }
 
 // LineTo adds a straight edge to the outline; without one it begins one.

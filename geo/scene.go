@@ -22,6 +22,8 @@ type Scene struct {
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
 	Keep     []orb.Bound // parts of the map that the legend must not cover
+	Caption  Caption
+	Second   *Second // the half right of the divider, or nil
 }
 
 // An Area is a named territory with what its fill says.
@@ -48,7 +50,9 @@ type Arc struct {
 
 // A Marker stands for one or more events at a place.
 type Marker struct {
-	IDs      []string // of the events, in order of time
+	IDs      []string // of the events, in order of time; of many, the newest
+	Order    []int    // of each event: its place in time, by which markers are joined; or nil
+	Count    int      // of the events, where there are more than IDs
 	At       orb.Point
 	Shape    string
 	Colour   color.NRGBA

@@ -6,23 +6,22 @@ import "math"
 // non-zero rule. Each edge becomes a rectangle, each joint a round fan on its
 // outer side. All pieces run the same way round, so that overlaps add up.
 // Lengths are in the path's own units; dash alternates drawn and free lengths.
-func strokeInto(out, p *Path, width float64, dash []float64) {
+// What lies outside of the visible part is left out.
+func strokeInto(out, p *Path, width float64, dash []float64, visible rect) {
 	half := width / 2
-	for i, start := range p.starts {
-		end := len(p.points)
-		if i+1 < len(p.starts) {
-			end = p.starts[i+1]
-		}
-		pts := p.points[start:end]
+	visible = visible.grow(width + 1)
+	for i := range p.starts {
+		from, to := p.outline(i)
+		pts := p.points[from:to]
 		if len(dash) > 0 {
-			dashInto(out, pts, p.closed[i], half, dash)
+			dashInto(out, pts, p.closed[i], half, dash, p.phases[i], visible)
 		} else {
-			lineInto(out, pts, p.closed[i], half)
+			lineInto(out, pts, p.closed[i], half, visible)
 		}
 	}
 }
 
-func lineInto(out *Path, pts []point, closed bool, half float64) {
+func lineInto(out *Path, pts []point, closed bool, half float64, visible rect) {
 	n := len(pts)
 	if n < 2 {
 		return
@@ -33,6 +32,9 @@ func lineInto(out *Path, pts []point, closed bool, half float64) {
 	}
 	for i := range edges {
 		a, b := pts[i], pts[(i+1)%n]
+		if visible.misses(a, b) {
+			continue
+		}
 		segmentInto(out, a, b, half)
 		if half > 0.6 && (i+1 < edges || closed) {
 			next := pts[(i+2)%n]
@@ -42,6 +44,12 @@ func lineInto(out *Path, pts []point, closed bool, half float64) {
 			joinInto(out, a, b, next, half)
 		}
 	}
+}
+
+// misses reports whether the straight line between two points is sure not to
+// touch the box.
+func (r rect) misses(a, b point) bool {
+	return a.x < r.x0 && b.x < r.x0 || a.x > r.x1 && b.x > r.x1 || a.y < r.y0 && b.y < r.y0 || a.y > r.y1 && b.y > r.y1
 }
 
 func segmentInto(out *Path, a, b point, half float64) {
@@ -88,40 +96,82 @@ func joinInto(out *Path, a, b, c point, half float64) {
 	}
 }
 
-// dashInto strokes the drawn parts of a dashed line.
-func dashInto(out *Path, pts []point, closed bool, half float64, dash []float64) {
+// dashInto strokes the drawn parts of a dashed line that begins a length into
+// its pattern.
+func dashInto(out *Path, pts []point, closed bool, half float64, dash []float64, at float64, visible rect) {
 	total := 0.0
 	for _, d := range dash {
 		total += d
 	}
-	if total <= 0 || len(pts) < 2 {
+	if !(total > 0) || len(pts) < 2 {
 		return
 	}
-	if closed {
-		pts = append(append(make([]point, 0, len(pts)+1), pts...), pts[0])
+	edges := len(pts) - 1
+	if closed && pts[0] != pts[len(pts)-1] {
+		edges = len(pts)
 	}
-	phase, left := 0, dash[0]
-	var piece []point
-	piece = append(piece, pts[0])
-	for i := 1; i < len(pts); i++ {
-		a, b := pts[i-1], pts[i]
+	d := dasher{dash: dash, total: total}
+	d.seek(at)
+	d.piece = append(d.piece, pts[0])
+	for i := range edges {
+		a, b := pts[i], pts[(i+1)%len(pts)]
 		length := math.Hypot(b.x-a.x, b.y-a.y)
-		done := 0.0
-		for length-done > left {
-			done += left
-			t := done / length
-			cut := point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t}
-			if phase%2 == 0 {
-				lineInto(out, append(piece, cut), false, half)
-			}
-			piece = append(piece[:0], cut)
-			phase++
-			left = dash[phase%len(dash)]
+		if visible.misses(a, b) {
+			// No dash of it is seen: only its length counts.
+			d.end(out, half, visible)
+			d.seek(d.at + length)
+			d.piece = append(d.piece[:0], b)
+			continue
 		}
-		left -= length - done
-		piece = append(piece, b)
+		d.edge(out, a, b, length, half, visible)
 	}
-	if phase%2 == 0 {
-		lineInto(out, piece, false, half)
+	d.end(out, half, visible)
+}
+
+// A dasher cuts a line into dashes.
+type dasher struct {
+	dash  []float64
+	total float64
+	at    float64 // length run through since the pattern began
+	phase int     // of dash
+	left  float64 // of this phase
+	piece []point // of the dash begun
+}
+
+// seek goes to a length from the beginning of the pattern.
+func (d *dasher) seek(at float64) {
+	d.at = at
+	rest := math.Mod(at, d.total)
+	for i, length := range d.dash {
+		if rest < length || i == len(d.dash)-1 {
+			d.phase, d.left = i, max(length-rest, 0)
+			return
+		}
+		rest -= length
 	}
+}
+
+func (d *dasher) edge(out *Path, a, b point, length, half float64, visible rect) {
+	done := 0.0
+	for length-done > d.left {
+		done += d.left
+		t := done / length
+		cut := point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t}
+		d.piece = append(d.piece, cut)
+		d.end(out, half, visible)
+		d.piece = append(d.piece[:0], cut)
+		d.phase = (d.phase + 1) % len(d.dash)
+		d.left = d.dash[d.phase]
+	}
+	d.left -= length - done
+	d.at += length
+	d.piece = append(d.piece, b)
+}
+
+// end strokes the dash begun.
+func (d *dasher) end(out *Path, half float64, visible rect) {
+	if d.phase%2 == 0 {
+		lineInto(out, d.piece, false, half, visible)
+	}
+	d.piece = d.piece[:0]
 }

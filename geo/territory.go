@@ -20,17 +20,6 @@ func (a *Atlas) Territory(id string) (*Territory, bool) {
 	return t, ok
 }
 
-// TerritoryAt gives the territory that a position is in. A position on the
-// line between two is in one of them, always the same.
-func (a *Atlas) TerritoryAt(p orb.Point) (id string, ok bool) {
-	for i := range a.Territories {
-		if a.Territories[i].Contains(p) {
-			return a.Territories[i].ID, true
-		}
-	}
-	return "", false
-}
-
 // Contains tells whether a position is inside the territory or on its edge.
 func (t *Territory) Contains(p orb.Point) bool {
 	return t.Bound.Contains(p) && planar.MultiPolygonContains(t.Geometry, p)

@@ -3,9 +3,9 @@ package geo
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"image/color"
 	"math"
-	"slices"
 	"strings"
 	"sync"
 
@@ -31,12 +31,22 @@ type TextStyle struct {
 
 // Text paints a line of text with its left edge at x and its baseline at y.
 // Scripts that run from right to left are shaped and ordered as they are read.
+// The baseline is put on a whole pixel and the left edge on a quarter of one,
+// so that the letters are crisp and alike.
 func (c *Canvas) Text(s string, x, y float64, st TextStyle) {
-	t := setText(s, st)
-	if st.Halo.A > 0 && st.HaloWidth > 0 {
-		c.fillAt(&t.halo, x, y, st.Halo)
+	dx, dy := c.device(x, y)
+	if !(math.Abs(dx) < tooFar && math.Abs(dy) < tooFar) {
+		return
 	}
-	c.fillAt(&t.fill, x, y, st.Colour)
+	quarter := math.Floor(dx*4 + 0.5)
+	at := image.Pt(int(math.Floor(quarter/4)), int(math.Floor(dy+0.5)))
+	fill, halo := masksOf(s, st, c.Scale, int(quarter-4*math.Floor(quarter/4)))
+	if halo != nil && st.Halo.A > 0 {
+		c.paint(op{mask: halo, at: at, area: halo.rect.Add(at).Intersect(c.clip), shade: shade{colour: st.Halo}})
+	}
+	if fill != nil {
+		c.paint(op{mask: fill, at: at, area: fill.rect.Add(at).Intersect(c.clip), shade: shade{colour: st.Colour}})
+	}
 }
 
 // TextAligned paints a line of text with the part ax of its width to the left
@@ -49,8 +59,7 @@ func (c *Canvas) TextAligned(s string, x, y, ax float64, st TextStyle) {
 // MeasureText returns the width of a line of text, and how far its font
 // reaches above and below the baseline.
 func MeasureText(s string, st TextStyle) (width, ascent, descent float64) {
-	t := setText(s, st)
-	return t.width, st.Size * 0.78, st.Size * 0.24
+	return setText(s, st).width, st.Size * 0.78, st.Size * 0.24
 }
 
 // Elide shortens a text with an ellipsis so that it is no wider than width.
@@ -97,49 +106,24 @@ func Wrap(s string, width float64, st TextStyle) []string {
 	return lines
 }
 
-// A setting is a line of text as outlines around its origin.
+// A setting is a line of text: its glyphs from left to right, where they stand
+// from the beginning of the line, and the pictures made of them.
 type setting struct {
-	fill, halo Path
-	width      float64
+	glyphs []glyph
+	width  float64
 }
 
-type settingKey struct {
-	text            string
-	size, halo, gap float64
-	bold            bool
+type glyph struct {
+	face  *font.Face
+	id    font.GID
+	x, y  float64
+	runes [2]int // of the text: the range that it stands for
 }
 
-var (
-	settingMu sync.Mutex
-	settings  = map[settingKey]*setting{}
-	shaper    shaping.HarfbuzzShaper
-	segmenter shaping.Segmenter
-)
-
-// setText shapes a line of text, or takes it from the cache. The cache is
-// dropped when it is full: what is on screen is shaped again within a frame.
-func setText(s string, st TextStyle) *setting {
-	key := settingKey{s, st.Size, st.HaloWidth, st.Tracking, st.Bold}
-	settingMu.Lock()
-	defer settingMu.Unlock()
-	if t, ok := settings[key]; ok {
-		return t
-	}
-	if len(settings) > 4000 {
-		clear(settings)
-	}
-	t := &setting{}
-	t.set(s, st)
-	if st.HaloWidth > 0 {
-		strokeInto(&t.halo, &t.fill, 2*st.HaloWidth, nil)
-	}
-	settings[key] = t
-	return t
-}
-
-func (t *setting) set(s string, st TextStyle) {
+// set shapes a line of text.
+func (t *setting) set(s string, size, tracking float64, bold bool) {
 	faces := fonts().regular
-	if st.Bold {
+	if bold {
 		faces = fonts().bold
 	}
 	text := []rune(s)
@@ -152,91 +136,53 @@ func (t *setting) set(s string, st TextStyle) {
 	}
 	runs := segmenter.Split(shaping.Input{
 		Text: text, RunEnd: len(text), Direction: dir, Face: faces[0],
-		Size: fixed.Int26_6(math.Round(st.Size * 64)), Language: language.NewLanguage("en"),
+		Size: fixed.Int26_6(math.Round(size * 64)), Language: language.NewLanguage("en"),
 	}, faces)
+	runs = splitNumbers(splitBlanks(runs, faces), dir)
 	outs := make([]shaping.Output, len(runs))
 	for i, run := range runs {
 		outs[i] = shaper.Shape(run)
 	}
 	x := 0.0
-	for _, i := range visualOrder(outs, dir) {
+	for _, i := range visualOrder(levels(runs, dir)) {
 		out := outs[i]
 		for _, g := range out.Glyphs {
-			t.glyph(out.Face, g, x, st.Size)
-			x += float64(g.Advance)/64 + st.Tracking
+			from := g.TextIndex()
+			t.glyphs = append(t.glyphs, glyph{out.Face, g.GlyphID, x + float64(g.XOffset)/64, -float64(g.YOffset) / 64, [2]int{from, from + g.RunesCount()}})
+			x += float64(g.Advance)/64 + tracking
 		}
 	}
-	t.width = max(x-st.Tracking, 0)
+	t.width = max(x-tracking, 0)
 }
 
-func (t *setting) glyph(face *font.Face, g shaping.Glyph, x, size float64) {
-	outline, ok := face.GlyphData(g.GlyphID).(font.GlyphOutline)
-	if !ok {
-		return
-	}
-	scale := size / float64(face.Upem())
-	ox, oy := x+float64(g.XOffset)/64, -float64(g.YOffset)/64
-	at := func(p opentype.SegmentPoint) (float64, float64) {
-		return ox + float64(p.X)*scale, oy - float64(p.Y)*scale
-	}
-	for _, s := range outline.Segments {
-		ax, ay := at(s.Args[0])
-		switch s.Op {
-		case opentype.SegmentOpMoveTo:
-			t.fill.Close()
-			t.fill.MoveTo(ax, ay)
-		case opentype.SegmentOpLineTo:
-			t.fill.LineTo(ax, ay)
-		case opentype.SegmentOpQuadTo:
-			bx, by := at(s.Args[1])
-			t.fill.quadTo(ax, ay, bx, by)
-		case opentype.SegmentOpCubeTo:
-			bx, by := at(s.Args[1])
-			cx, cy := at(s.Args[2])
-			t.fill.cubeTo(ax, ay, bx, by, cx, cy)
+// outlineTo adds the glyphs' outlines to a path.
+func (t *setting) outlineTo(p *Path, size float64) {
+	for _, g := range t.glyphs {
+		outline, ok := g.face.GlyphData(g.id).(font.GlyphOutline)
+		if !ok {
+			continue
 		}
-	}
-	t.fill.Close()
-}
-
-// visualOrder returns the order in which runs stand from left to right: the
-// runs as the line runs, and those against it turned round among themselves
-// (rule L2 of the Unicode bidirectional algorithm, for the two levels that a
-// label has).
-func visualOrder(outs []shaping.Output, line di.Direction) []int {
-	order := make([]int, len(outs))
-	for i := range order {
-		order[i] = i
-	}
-	if line == di.DirectionRTL {
-		slices.Reverse(order)
-	}
-	for i := 0; i < len(order); {
-		j := i + 1
-		if outs[order[i]].Direction != line {
-			for j < len(order) && outs[order[j]].Direction != line {
-				j++
+		scale := size / float64(g.face.Upem())
+		at := func(q opentype.SegmentPoint) (float64, float64) {
+			return g.x + float64(q.X)*scale, g.y - float64(q.Y)*scale
+		}
+		for _, s := range outline.Segments {
+			ax, ay := at(s.Args[0])
+			switch s.Op {
+			case opentype.SegmentOpMoveTo:
+				p.MoveTo(ax, ay)
+			case opentype.SegmentOpLineTo:
+				p.LineTo(ax, ay)
+			case opentype.SegmentOpQuadTo:
+				bx, by := at(s.Args[1])
+				p.quadTo(ax, ay, bx, by)
+			case opentype.SegmentOpCubeTo:
+				bx, by := at(s.Args[1])
+				cx, cy := at(s.Args[2])
+				p.cubeTo(ax, ay, bx, by, cx, cy)
 			}
-			slices.Reverse(order[i:j])
-		}
-		i = j
-	}
-	return order
-}
-
-// rightToLeft reports whether the first letter with a direction is Hebrew or
-// Arabic (rules P2 and P3 of the bidirectional algorithm).
-func rightToLeft(text []rune) bool {
-	for _, r := range text {
-		switch script := language.LookupScript(r); script {
-		case language.Arabic, language.Hebrew:
-			return true
-		case language.Common, language.Inherited, language.Unknown:
-		default:
-			return false
 		}
 	}
-	return false
 }
 
 // faceList chooses the first face that has a rune, else the first.

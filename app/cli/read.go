@@ -7,6 +7,7 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/state"
 )
 
 // problemsHelp says what the commands do about a file with problems.
@@ -44,6 +45,27 @@ func (f *dayFlag) UnmarshalText(text []byte) error {
 		return fmt.Errorf("date %q has no earliest day: give one with a known start", text)
 	}
 	*f = dayFlag{date.Span().Start.Earliest, true}
+	return nil
+}
+
+// A spanFlag is the days of an EDTF date, most often of an interval, as --span
+// takes them.
+type spanFlag struct {
+	window state.Window
+	given  bool
+}
+
+// UnmarshalText reads the span.
+func (f *spanFlag) UnmarshalText(text []byte) error {
+	date, err := event.ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	span := date.Span()
+	if date.Precision() == event.PrecisionNone && !span.Start.Open || span.Start.Unknown || span.End.Unknown {
+		return fmt.Errorf("span %q has an unknown end: for one that is open write 2008/.. or ../2008 instead", text)
+	}
+	*f = spanFlag{state.Window{From: span.Start.Earliest, To: span.End.Latest}, true}
 	return nil
 }
 

@@ -19,9 +19,12 @@ type snapshotCommand struct {
 	Viewpoint string   `placeholder:"ID" help:"Whose positions colour the map, such as on-the-ground or north-korea. The first of the dataset without it."`
 	View      string   `placeholder:"ID" help:"Part of the map, such as overview or golan-heights. The first of the dataset without it."`
 	Event     string   `placeholder:"ID" help:"Event to highlight; the map shows its date unless --at is given."`
-	Mode      string   `default:"so-far" enum:"${modes}" help:"Events to show: so-far, at or from the date."`
+	Mode      string   `default:"so-far" enum:"${modes}" help:"Events to show: so-far, at or from the date, or within a span."`
+	Span      spanFlag `placeholder:"FROM/TO" help:"Span of --mode within, in EDTF: 2008/2014, or 2008/.. for everything since."`
 	Size      sizeFlag `default:"1920x1080" placeholder:"WxH" help:"Width and height in pixels at scale 1; 1920x1080 unless given."`
 	Scale     float64  `default:"1" help:"Pixels for each pixel of the size, up to 16."`
+	Compare   string   `placeholder:"ID" help:"Viewpoint of the half right of a divider in the middle."`
+	CompareAt dayFlag  `placeholder:"DATE" help:"Date of the half right of the divider; with --compare or alone."`
 	Theme     string   `default:"light" enum:"light,dark" help:"light or dark."`
 }
 
@@ -48,6 +51,9 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if ending := filepath.Ext(c.Output); !strings.EqualFold(ending, ".png") {
 		return wrongUsage("%s: a snapshot is written as PNG; give a name that ends in .png", c.Output)
 	}
+	if err := c.checkSpan(); err != nil {
+		return err
+	}
 	d, err := env.read(c.File)
 	if err != nil {
 		return err
@@ -61,6 +67,18 @@ func (c *snapshotCommand) Run(env *environment) error {
 		return err
 	}
 	return geo.WritePNG(c.Output, img)
+}
+
+// checkSpan refuses a mode without the span that it needs, and a span that the
+// mode has no use for.
+func (c *snapshotCommand) checkSpan() error {
+	switch within := c.Mode == string(state.Within); {
+	case within && !c.Span.given:
+		return wrongUsage("--mode within needs a span: add one, such as --span 2008/2014")
+	case !within && c.Span.given:
+		return wrongUsage("--span is for --mode within: add that, or leave the span out")
+	}
+	return nil
 }
 
 // A sizeFlag is a size in device-independent pixels, as --size takes it.
@@ -87,6 +105,9 @@ func (f *sizeFlag) UnmarshalText(text []byte) (err error) {
 func (c *snapshotCommand) state(d *event.Dataset) (state.State, error) {
 	s := state.New(d)
 	s.Mode, s.Dark = state.Mode(c.Mode), c.Theme == "dark"
+	if c.Span.given {
+		s.Window = c.Span.window
+	}
 	if c.Viewpoint != "" {
 		if _, ok := d.Viewpoint(c.Viewpoint); !ok {
 			return s, unknown("viewpoint", c.Viewpoint, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
@@ -104,6 +125,17 @@ func (c *snapshotCommand) state(d *event.Dataset) (state.State, error) {
 			return s, unknown("event", c.Event, d.Events, func(e *event.Event) string { return e.ID })
 		}
 		s = s.Select(c.Event)
+	}
+	if c.Compare != "" || c.CompareAt.given {
+		s.Compare.Viewpoint = s.Viewpoint
+		if c.Compare != "" {
+			if _, ok := d.Viewpoint(c.Compare); !ok {
+				return s, unknown("viewpoint", c.Compare, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
+			}
+			s.Compare.Viewpoint = c.Compare
+		}
+		s.Compare.Dated, s.Compare.Playhead = c.CompareAt.given, c.CompareAt.day
+		s = s.CompareWith(true)
 	}
 	switch {
 	case !c.At.given:

@@ -138,3 +138,31 @@ func TestSnapshotState(t *testing.T) {
 		t.Errorf("%v %+v", err, s)
 	}
 }
+
+// TestSnapshotSpan reads spans and shows what is within them.
+func TestSnapshotSpan(t *testing.T) {
+	d := dataset.Builtin()
+	for text, want := range map[string]state.Window{
+		"2008/2014":               {From: event.DayOf(2008, 1, 1), To: event.DayOf(2014, 12, 31)},
+		"1988-11-15/2014-07":      {From: event.DayOf(1988, 11, 15), To: event.DayOf(2014, 7, 31)},
+		"2014":                    {From: event.DayOf(2014, 1, 1), To: event.DayOf(2014, 12, 31)},
+		"2008/..":                 {From: event.DayOf(2008, 1, 1), To: event.DayMax},
+		"../1966":                 {From: event.DayMin, To: event.DayOf(1966, 12, 31)},
+		"../..":                   {From: event.DayMin, To: event.DayMax},
+		"1967-06-05~/1967-06-10?": {From: event.DayOf(1967, 6, 5), To: event.DayOf(1967, 6, 10)},
+	} {
+		var f spanFlag
+		if err := f.UnmarshalText([]byte(text)); err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		s, err := (&snapshotCommand{Mode: "within", Span: f}).state(d)
+		if err != nil || s.Mode != state.Within || s.Window != want {
+			t.Errorf("%s: %v, %s to %s, want %s to %s", text, err, s.Window.From, s.Window.To, want.From, want.To)
+		}
+	}
+	base := []string{"--size", "320x200", "--view", "levant", "--mode", "within", "--span"}
+	if bytes.Equal(snap(t, append(base, "2008/2014")...), snap(t, append(base, "1966/1970")...)) {
+		t.Error("two spans give one picture")
+	}
+}

@@ -14,7 +14,7 @@ import (
 type Command struct {
 	ID      string      // for buttons and tests: "step-next"
 	Name    string      // as the menu has it: "Next event"
-	Menu    string      // File, View, Timeline, Viewpoint, Help
+	Menu    string      // File, View, Timeline, Playback, Viewpoint, Help
 	Keys    []Key       // the first is the one that the menu shows
 	Enabled func() bool // nil: always
 	Checked func() bool // nil: never carries a tick

@@ -21,6 +21,7 @@ func record(done *[]string) Actions {
 	set := func(what string) func(string) {
 		return func(id string) { *done = append(*done, what+" "+id) }
 	}
+	turn := func(what string, on bool) Switch { return Switch{Turn: did(what), On: func() bool { return on }} }
 	return Actions{
 		Open: did("open"), Snapshot: did("snapshot"), Quit: did("quit"),
 		Views: []Choice{{"overview", "Overview"}, {"levant", "Levant"}, {"golan", "Golan Heights"}, {"korea", "Korea"}},
@@ -35,6 +36,13 @@ func record(done *[]string) Actions {
 		Mode:  func() string { return "at" }, SetMode: set("mode"),
 		Viewpoints: []Choice{{"on-the-ground", "On the ground"}, {"syria", "Syria"}},
 		Viewpoint:  func() string { return "syria" }, SetViewpoint: set("viewpoint"), NextViewpoint: by("viewpoint"),
+		Home: did("home"), Filter: did("filter"), HideFiltered: turn("hide", true), Compare: turn("compare", true),
+		Insets: turn("insets", true), Legend: turn("legend", true), Grid: turn("grid", false),
+		GoTo: did("go"), Speed: by("speed"), CanSpeed: func(int) bool { return true },
+		Ends: []Choice{{"stop", "Stop"}, {"loop", "Start again"}}, End: func() string { return "loop" }, SetEnd: set("end"),
+		Evenly: turn("evenly", true), SkipEmpty: turn("skip", false), Cards: turn("cards", true), Snap: turn("snap", false),
+		Jumps: []Choice{{"day", "A day"}, {"year", "A year"}}, JumpBy: func() string { return "year" }, SetJump: set("jump"),
+		Positions: did("positions"), Divider: by("divider"),
 		Keys: did("keys"), About: did("about"),
 	}
 }
@@ -115,6 +123,9 @@ func TestKeys(t *testing.T) {
 		{fyne.KeyO, ctrl, 0, "open"}, {fyne.KeyE, ctrl, 0, "snapshot"}, {fyne.KeyQ, ctrl, 0, "quit"},
 		{fyne.KeyF11, 0, 0, "full"}, {fyne.KeyF1, 0, 0, "keys"}, {fyne.KeySlash, shift, '?', "keys"},
 		{fyne.KeyEscape, 0, 0, "clear"},
+		{fyne.KeyRightBracket, 0, ']', "speed+"}, {fyne.KeyLeftBracket, 0, '[', "speed-"},
+		{fyne.KeyG, ctrl, 0, "go"}, {fyne.KeyF, ctrl | shift, 0, "filter"}, {fyne.KeyC, 0, 'c', "compare"},
+		{fyne.KeyG, 0, 'g', ""}, {fyne.KeyC, shift, 'C', ""},
 		{fyne.KeyRight, ctrl, 0, ""}, {fyne.KeyE, 0, 'e', ""}, {fyne.KeyReturn, 0, 0, ""},
 	} {
 		t.Run(KeyText(Key{Name: press.name, Modifier: press.mod}), func(t *testing.T) {
@@ -193,6 +204,11 @@ func TestDisabledDoesNothing(t *testing.T) {
 	if !itemOf(t, menu, "At this date").Checked || itemOf(t, menu, "Everything so far").Checked {
 		t.Error("the tick is not at the mode that is chosen")
 	}
+	for name, want := range map[string]bool{"Inset maps": true, "Graticule": false, "Hide what": true, "Compare": true, "Start again": true, "Stop": false, "Evenly": true, "Skip": false} {
+		if itemOf(t, menu, name).Checked != want {
+			t.Errorf("%s has a tick: %v", name, !want)
+		}
+	}
 }
 
 func TestMenuIsComplete(t *testing.T) {
@@ -207,7 +223,7 @@ func TestMenuIsComplete(t *testing.T) {
 			t.Errorf("the menu %s begins or ends with a separator", m.Label)
 		}
 	}
-	if got := strings.Join(names, " "); got != "File View Timeline Viewpoint Help" {
+	if got := strings.Join(names, " "); got != "File View Timeline Playback Viewpoint Help" {
 		t.Errorf("menus are %q", got)
 	}
 	for i := range table {
@@ -291,8 +307,9 @@ func texts(o fyne.CanvasObject) map[string]bool {
 func TestLeavesOutWhatCannotBeDone(t *testing.T) {
 	a := record(new([]string))
 	a.Open, a.Snapshot, a.Zoom, a.Fit, a.SetViewpoint = nil, nil, nil, nil, nil
+	a.Compare, a.Snap, a.SetEnd, a.Speed = Switch{}, Switch{}, nil, nil
 	table := New(a)
-	for _, id := range []string{"open", "snapshot", "zoom-in", "fit", "viewpoint-syria"} {
+	for _, id := range []string{"open", "snapshot", "zoom-in", "fit", "viewpoint-syria", "compare", "snap", "end-stop", "faster", "slower"} {
 		if _, ok := table.Find(id); ok {
 			t.Errorf("%s is offered though nothing does it", id)
 		}

@@ -20,8 +20,16 @@ type Actions struct {
 	ShowView     func(id string)
 	Zoom         func(by int) // 1 in, -1 out, of the pane that has the focus
 	Fit          func()       // show everything
+	Home         func()       // the view that the dataset opens with
 	Search       func()
-	Clear        func() // close what is open, else clear the selection
+	Filter       func()       // narrow the events
+	HideFiltered Switch       // what the filter keeps out
+	Clear        func()       // close what is open, else clear the selection
+	Compare      Switch       // two viewpoints or two dates
+	Divider      func(by int) // of the two halves compared, to the left (-1) or the right
+	Insets       Switch
+	Legend       Switch
+	Grid         Switch
 	DarkTheme    func() // the other theme
 	Dark         func() bool
 	FullScreen   func() // in and out again
@@ -35,6 +43,20 @@ type Actions struct {
 	Jump        func(by int) // one calendar step
 	Decade      func(by int) // to the next or previous decade or era
 	First, Last func()       // to the first and the last event
+	Jumps       []Choice     // the calendar steps that there are
+	JumpBy      func() string
+	SetJump     func(id string)
+	Positions   func()       // unfold or fold the lanes of positions
+	GoTo        func()       // ask for a date
+	Speed       func(by int) // faster (1) or slower (-1)
+	CanSpeed    func(by int) bool
+	Ends        []Choice // what may happen at the end of playing
+	End         func() string
+	SetEnd      func(id string)
+	Evenly      Switch // through time, and not from event to event
+	SkipEmpty   Switch // decades without events
+	Cards       Switch // titles on the map
+	Snap        Switch // the dragged playhead rests on events
 	Modes       []Choice
 	Mode        func() string
 	SetMode     func(id string)
@@ -50,6 +72,12 @@ type Actions struct {
 	About func()
 }
 
+// A Switch is on or off. One that cannot be turned is not offered.
+type Switch struct {
+	Turn func() // on, or off again
+	On   func() bool
+}
+
 // A Choice is one of several things that a person can choose.
 type Choice struct{ ID, Name string }
 
@@ -60,6 +88,7 @@ func New(a Actions) Table {
 	b.file(a)
 	b.view(a)
 	b.timeline(a)
+	b.playback(a)
 	b.viewpoint(a)
 	b.help(a)
 	return b.table
@@ -92,9 +121,19 @@ func (b *builder) view(a Actions) {
 	b.add("zoom-in", "Zoom in", with(a.Zoom, 1), typed('+'), typed('='))
 	b.add("zoom-out", "Zoom out", with(a.Zoom, -1), typed('-'))
 	b.add("fit", "Show everything", a.Fit, held(fyne.Key0), typed('f'))
+	b.add("home", "Starting view", a.Home)
 	b.separate()
 	b.add("search", "Search events", a.Search, held(fyne.KeyF), typed('/'))
+	b.add("filter", "Filter events", a.Filter, shiftHeld(fyne.KeyF))
+	b.turn("hide-filtered", "Hide what does not match", a.HideFiltered)
 	b.add("clear", "Close or clear selection", a.Clear, plain(fyne.KeyEscape))
+	b.separate()
+	b.turn("compare", "Compare", a.Compare, typed('c'))
+	b.add("divider-left", "Divider to the left", with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On
+	b.add("divider-right", "Divider to the right", with(a.Divider, 1), typed('>'), typed('.')).Enabled = a.Compare.On
+	b.turn("insets", "Inset maps", a.Insets)
+	b.turn("legend", "Legend", a.Legend)
+	b.turn("grid", "Graticule", a.Grid)
 	b.separate()
 	b.add("dark", "Dark theme", a.DarkTheme).Checked = a.Dark
 	b.add("full-screen", "Full screen", a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
@@ -102,8 +141,6 @@ func (b *builder) view(a Actions) {
 
 func (b *builder) timeline(a Actions) {
 	b.menu = "Timeline"
-	b.add("play", "Play or pause", a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
-	b.separate()
 	b.add("step-next", "Next event", with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
 	b.add("step-previous", "Previous event", with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
 	b.add("jump-next", "One step on", with(a.Jump, 1), shifted(fyne.KeyRight))
@@ -112,10 +149,33 @@ func (b *builder) timeline(a Actions) {
 	b.add("decade-previous", "Previous decade", with(a.Decade, -1), plain(fyne.KeyPageUp))
 	b.add("first", "First event", a.First, plain(fyne.KeyHome))
 	b.add("last", "Last event", a.Last, plain(fyne.KeyEnd))
+	b.add("go-to", "Go to date…", a.GoTo, held(fyne.KeyG))
 	b.separate()
 	for _, m := range a.Modes {
 		b.choose("mode-"+m.ID, m, a.Mode, a.SetMode)
 	}
+	b.separate()
+	for _, j := range a.Jumps {
+		b.choose("jump-"+j.ID, j, a.JumpBy, a.SetJump)
+	}
+	b.separate()
+	b.turn("snap", "Drag from event to event", a.Snap)
+	b.add("positions", "Positions on the timeline", a.Positions, typed('p'))
+}
+
+func (b *builder) playback(a Actions) {
+	b.menu = "Playback"
+	b.add("play", "Play or pause", a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
+	b.add("faster", "Faster", with(a.Speed, 1), typed(']')).Enabled = asked(a.CanSpeed, 1)
+	b.add("slower", "Slower", with(a.Speed, -1), typed('[')).Enabled = asked(a.CanSpeed, -1)
+	b.separate()
+	for _, e := range a.Ends {
+		b.choose("end-"+e.ID, e, a.End, a.SetEnd)
+	}
+	b.separate()
+	b.turn("evenly", "Evenly through time", a.Evenly)
+	b.turn("skip-empty", "Skip decades without events", a.SkipEmpty)
+	b.turn("cards", "Show titles on the map", a.Cards)
 }
 
 func (b *builder) viewpoint(a Actions) {
@@ -164,6 +224,12 @@ func (b *builder) choose(id string, c Choice, current func() string, set func(st
 	}
 }
 
+// turn appends a command that turns something on and off, with a tick while it
+// is on.
+func (b *builder) turn(id, name string, s Switch, keys ...Key) {
+	b.add(id, name, s.Turn, keys...).Checked = s.On
+}
+
 // separate has the next command of this menu set apart from the last one.
 func (b *builder) separate() { b.parts = true }
 
@@ -181,7 +247,10 @@ func asked(f func(int) bool, by int) func() bool {
 	return func() bool { return f(by) }
 }
 
-func typed(r rune) Key              { return Key{Rune: r} }
-func plain(name fyne.KeyName) Key   { return Key{Name: name} }
-func held(name fyne.KeyName) Key    { return Key{Name: name, Modifier: ctrl} }
+func typed(r rune) Key            { return Key{Rune: r} }
+func plain(name fyne.KeyName) Key { return Key{Name: name} }
+func held(name fyne.KeyName) Key  { return Key{Name: name, Modifier: ctrl} }
+func shiftHeld(name fyne.KeyName) Key {
+	return Key{Name: name, Modifier: ctrl | fyne.KeyModifierShift}
+}
 func shifted(name fyne.KeyName) Key { return Key{Name: name, Modifier: fyne.KeyModifierShift} }

@@ -8,8 +8,20 @@ package event
 func New(d Dataset) *Dataset {
 	d.index = nil
 	d.Events, d.index = sortEvents(d.Events)
+	for i := range d.Events {
+		d.Events[i].at = int32(i)
+	}
 	d.index.build(&d)
 	return &d
+}
+
+// IndexOf gives the place in Events of one of the dataset's events, or -1 for
+// an event that is not the dataset's own, such as a copy.
+func (d *Dataset) IndexOf(e *Event) int {
+	if i := int(e.at); i < len(d.Events) && &d.Events[i] == e {
+		return i
+	}
+	return -1
 }
 
 // Index gives the index by time. It is empty for a dataset that was not built

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // An Index answers what is when. Its answers are places in Dataset.Events,
@@ -30,6 +31,11 @@ type Index struct {
 	byHolding   map[holding][]int32 // all but Controls, in the order of the file
 	byControl   map[string][]int32  // Controls, by territory
 	byTerritory map[string][]int32  // all, by territory
+
+	atPlace byPlace
+
+	reading sync.Once // of words, when first searched for
+	words   *wordIndex
 }
 
 const blockSize = 16

@@ -34,8 +34,9 @@ type Dataset struct {
 type Event struct {
 	ID          string
 	Title       string
-	Date        Date // zero when the record is undated
-	Period      bool // has a length of its own: a war, an era
+	Date        Date  // zero when the record is undated
+	Period      bool  // has a length of its own: a war, an era
+	at          int32 // place in Dataset.Events, for IndexOf; here it takes no room
 	Category    string
 	Summary     string
 	Attribution string   // who says so

@@ -1,8 +1,9 @@
 package event_test
 
 import (
-	"fmt"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -68,15 +69,118 @@ func TestSearchKeepsTheOrderOfTime(t *testing.T) {
 	}
 }
 
+func TestSearchFirst(t *testing.T) {
+	d := event.New(eventtest.Random(3, 500))
+	all := d.Search("visit")
+	for _, n := range []int{-1, 0, 1, 20, len(all), 9999} {
+		found, total := d.SearchFirst("visit", n)
+		if want := all[:max(min(n, len(all)), 0)]; !slices.Equal(found, want) || total != len(all) {
+			t.Errorf("the first %d are %v of %d, want %v of %d", n, found, total, want, len(all))
+		}
+	}
+	if found, total := d.SearchFirst("", 3); !slices.Equal(found, []int{0, 1, 2}) || total != 500 {
+		t.Errorf("of everything the first 3 are %v of %d", found, total)
+	}
+}
+
+// Without an index there is nothing to remember, and the answer is the same.
+func TestSearchWithoutIndex(t *testing.T) {
+	d := event.Dataset{Events: []event.Event{{Title: "One"}, {Title: "Two"}}}
+	if got := d.Search("two"); !slices.Equal(got, []int{1}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+// TestSearchAgainstReading compares with reading through all texts of each
+// event, for words and parts of words that stand there and some that do not.
+func TestSearchAgainstReading(t *testing.T) {
+	for seed := range int64(6) {
+		d := event.New(eventtest.Random(seed, 300))
+		names := map[string]string{}
+		for _, c := range d.Categories {
+			names["c"+c.ID] = c.Name
+		}
+		for _, a := range d.Actors {
+			names["a"+a.ID] = a.Name
+		}
+		for _, p := range d.Places {
+			names["p"+p.ID] = p.Name
+		}
+		text := func(e *event.Event) string {
+			all := []string{e.Title, names["c"+e.Category]}
+			for _, id := range e.Actors {
+				all = append(all, names["a"+id])
+			}
+			for _, id := range e.Places {
+				all = append(all, names["p"+id])
+			}
+			if !e.Date.IsZero() {
+				all = append(all, e.Date.String(), e.Date.Text())
+			}
+			return strings.ToLower(strings.Join(all, "\n"))
+		}
+		for _, query := range []string{
+			"visit", "VIS", "a", "e", "1", "19", "198", "1988-1", "actor 7", "7 actor", "place 12 talks", "-", "8", "ovembe", "march", "x", "..", "zz", "place 200 1",
+		} {
+			var want []int
+			for i := range d.Events {
+				has := true
+				for _, word := range strings.Fields(strings.ToLower(query)) {
+					has = has && strings.Contains(text(&d.Events[i]), word)
+				}
+				if has {
+					want = append(want, i)
+				}
+			}
+			got := d.Search(query)
+			if query == "a" || query == "e" || query == "x" {
+				// Of a date the numbers and the months are searched, not "about" or "XXXX".
+				want = slices.DeleteFunc(want, func(i int) bool { return !slices.Contains(got, i) })
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("seed %d, %q: found %d events, want %d", seed, query, len(got), len(want))
+			}
+			if set := d.Matches(query); set.Count(len(d.Events)) != len(want) {
+				t.Errorf("seed %d, %q: counted %d events, want %d", seed, query, set.Count(len(d.Events)), len(want))
+			}
+		}
+	}
+}
+
+// BenchmarkSearch finds the first page of rows and the number of all.
 func BenchmarkSearch(b *testing.B) {
-	for _, n := range []int{1000, 100_000} {
+	for _, n := range sizes {
 		d := event.New(eventtest.Random(1, n))
-		for _, query := range []string{"visit place 7", "nothing"} {
-			b.Run(fmt.Sprintf("%d/%s", n, query), func(b *testing.B) {
+		d.PrepareSearch()
+		for _, query := range []string{"visit place 7", "nothing", "a", "1 2 3"} {
+			b.Run(strconv.Itoa(n)+"/"+strings.ReplaceAll(query, " ", "+"), func(b *testing.B) {
 				for b.Loop() {
-					d.Search(query)
+					d.SearchFirst(query, 50)
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkPrepareSearch reads all texts.
+func BenchmarkPrepareSearch(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			source := eventtest.Random(1, n)
+			var before, after runtime.MemStats
+			var d *event.Dataset
+			for b.Loop() {
+				b.StopTimer()
+				d = event.New(source)
+				runtime.GC()
+				runtime.ReadMemStats(&before)
+				b.StartTimer()
+				d.PrepareSearch()
+			}
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/float64(n), "heap-B/event")
+			runtime.KeepAlive(d)
+		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/paulmach/orb"
 )
 
 // A hint is one line beside the pointer that says what lies under it.
@@ -59,7 +60,12 @@ func (h hint) show(text string, at fyne.Position, pane fyne.Size, p geo.Palette)
 func (m *MapView) MouseIn(ev *desktop.MouseEvent) { m.MouseMoved(ev) }
 
 // MouseOut is called when the pointer leaves the map.
-func (m *MapView) MouseOut() { m.hint.hide() }
+func (m *MapView) MouseOut() {
+	m.hint.hide()
+	if m.OnPoint != nil {
+		m.OnPoint(orb.Point{}, false)
+	}
+}
 
 // MouseMoved says in one line what lies under the pointer.
 func (m *MapView) MouseMoved(ev *desktop.MouseEvent) {
@@ -67,21 +73,62 @@ func (m *MapView) MouseMoved(ev *desktop.MouseEvent) {
 		m.hint.hide()
 		return
 	}
+	if m.OnPoint != nil {
+		m.OnPoint(m.viewport().Unproject(float64(ev.Position.X), float64(ev.Position.Y)), true)
+	}
 	s := m.store.State()
+	m.cursor = m.cursorAt(float64(ev.Position.X), float64(ev.Position.Y))
 	text := m.under(s, float64(ev.Position.X), float64(ev.Position.Y))
 	if text == "" {
 		m.hint.hide()
 		return
 	}
 	m.hint.show(text, ev.Position, m.Size(), geo.PaletteOf(s.Dark))
+	m.redraw()
 }
 
+// redraw has the window drawn again. Fyne does so by itself when an object
+// moves or is refreshed, but not for one that has never been in sight.
+func (m *MapView) redraw() {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(m).(interface{ SetDirty() }); ok {
+		c.SetDirty()
+	}
+}
+
+func (m *MapView) cursorAt(x, y float64) desktop.Cursor {
+	scene := m.shown.scene
+	if scene.OnDivider(x, y) {
+		return desktop.HResizeCursor
+	}
+	for _, in := range scene.Insets {
+		if in.Contains(x, y) {
+			return desktop.PointerCursor
+		}
+	}
+	if scene.OnLegend(x, y) {
+		return desktop.PointerCursor
+	}
+	scene.Viewport = m.viewport()
+	if len(scene.MarkerAt(x, y)) > 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// under says what lies at a position; right of the divider, what the right half
+// says of it.
 func (m *MapView) under(s state.State, x, y float64) string {
 	scene := m.shown.scene
 	for _, in := range scene.Insets {
 		if in.Contains(x, y) {
 			return "Go to " + in.Title
 		}
+	}
+	if scene.OnLegend(x, y) {
+		if s.Hidden.Legend {
+			return "Unfold the legend"
+		}
+		return "Fold the legend"
 	}
 	scene.Viewport = m.viewport()
 	if ids := scene.MarkerAt(x, y); len(ids) > 0 {
@@ -99,17 +146,13 @@ func (m *MapView) under(s state.State, x, y float64) string {
 		}
 		return text
 	}
-	atlas, err := geo.LoadAtlas()
-	if err != nil {
-		return ""
-	}
-	id, ok := atlas.TerritoryAt(scene.Viewport.Unproject(x, y))
-	if !ok {
-		return ""
-	}
+	id := territoryAt(scene.Viewport, x, y)
 	t, ok := s.Dataset.Territory(id)
 	if !ok {
 		return ""
+	}
+	if s.Compare.On && x > s.Compare.Divider*scene.Viewport.Width {
+		s = s.Right()
 	}
 	p := state.PositionOf(s.Dataset, s.Viewpoint, id, s.Playhead)
 	if p.Kind == state.Silent {

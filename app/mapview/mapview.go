@@ -12,16 +12,18 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 )
 
 // margin is how far the painted map reaches beyond the pane on every side, in
 // device-independent pixels.
 const margin = 96
 
-// settle is how long a zoom or pan rests before the map is painted anew.
+// settleTime is how long a zoom or pan rests before the map is painted anew.
 // Until then the last picture is moved and stretched.
-const settle = 70 * time.Millisecond
+const settleTime = 70 * time.Millisecond
 
 // A MapView is the map pane. The three layers of the scene are three images:
 // moving the map moves the lower two and leaves the furniture where it is.
@@ -33,26 +35,43 @@ type MapView struct {
 	OnRune func(rune)
 	// OnChoose is asked to choose among several events at one place.
 	OnChoose func(ids []string, at fyne.Position)
+	// OnPoint is told which place is under the pointer, or that none is.
+	OnPoint func(p orb.Point, over bool)
+	// OnSize is called when the pane has got another size.
+	OnSize func()
+	// OnPick is called when an event is chosen on the map.
+	OnPick func()
 
-	store     *state.Store
-	painter   *painter
-	shown     job    // what the images show
-	wanted    uint64 // number of the newest job asked for
-	hasShown  bool
+	store    *state.Store
+	painter  *painter
+	camera   camera
+	byHand   bool   // the change under way comes from a drag, wheel or key of this pane
+	shown    job    // what the images show
+	wanted   uint64 // number of the newest job asked for
+	hasShown bool
+
+	backdrop   *canvas.Image
+	backdropOf geo.Palette
+
 	base      *canvas.Image
 	time      *canvas.Image
 	furniture *canvas.Image
 	focus     *canvas.Rectangle
+	box       *canvas.Rectangle // of a zoom to what a drag encloses
+	boxFrom   fyne.Position
+	boxing    bool
 	hint      hint
 	timer     *time.Timer
 	lastTap   time.Time
 	dragging  bool
+	dividing  bool
 	clicked   bool // the focus comes from a click
+	cursor    desktop.Cursor
 }
 
 // New returns a map pane that shows a store's state.
 func New(store *state.Store) *MapView {
-	m := &MapView{store: store}
+	m := &MapView{store: store, cursor: desktop.DefaultCursor}
 	m.ExtendBaseWidget(m)
 	layer := func() *canvas.Image {
 		img := canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
@@ -60,7 +79,10 @@ func New(store *state.Store) *MapView {
 		img.FillMode = canvas.ImageFillStretch
 		return img
 	}
-	m.base, m.time, m.furniture = layer(), layer(), layer()
+	m.backdrop, m.base, m.time, m.furniture = layer(), layer(), layer(), layer()
+	m.box = canvas.NewRectangle(nil)
+	m.box.StrokeWidth = 1.5
+	m.box.Hide()
 	m.focus = canvas.NewRectangle(nil)
 	m.focus.StrokeWidth = 2
 	m.focus.Hide()
@@ -71,11 +93,21 @@ func New(store *state.Store) *MapView {
 }
 
 // changed follows the state. A map that only moves is painted when it rests;
-// every other change is painted at once.
+// every other change is painted at once. Where a hand did not move it, it flies.
 func (m *MapView) changed(old, now state.State) {
+	size := m.Size()
+	w, h := float64(size.Width), float64(size.Height)
 	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
+	if moved && !m.byHand && m.hasShown && animated() && w > 1 {
+		from := old.Viewport(w, h)
+		if m.camera.flight != nil {
+			from = m.viewport()
+		}
+		m.fly(from)
+		return
+	}
 	old.View, old.Centre, old.Zoom = now.View, now.Centre, now.Zoom
-	old.Axis, old.Playing, old.Search = now.Axis, now.Playing, now.Search
+	old.Axis, old.Snap, old.Asked = now.Axis, now.Snap, now.Asked
 	far := moved && m.far()
 	if moved && !far {
 		m.place()
@@ -106,13 +138,7 @@ func (m *MapView) far() bool {
 
 // Settled reports whether the pane shows the current state, painted.
 func (m *MapView) Settled() bool {
-	return m.hasShown && m.shown.number == m.wanted
-}
-
-// viewport returns what the pane shows now.
-func (m *MapView) viewport() geo.Viewport {
-	size := m.Size()
-	return m.store.State().Viewport(float64(size.Width), float64(size.Height))
+	return m.hasShown && m.shown.number == m.wanted && m.camera.flight == nil
 }
 
 // paint asks for a picture of the current state.
@@ -128,16 +154,22 @@ func (m *MapView) paint() {
 	// Whole pixels keep the images crisp.
 	w := math.Round(float64(size.Width)*scale) / scale
 	h := math.Round(float64(size.Height)*scale) / scale
+	st := m.store.State()
+	if m.camera.flight != nil {
+		v := m.viewport()
+		st.View, st.Centre, st.Zoom = "", v.Centre, v.Zoom
+	}
+	m.followTheme(geo.PaletteOf(st.Dark))
 	m.wanted++
-	m.painter.request(job{scene: state.Scene(m.store.State(), w, h), scale: scale, margin: margin, number: m.wanted})
+	m.painter.request(job{state: st, width: w, height: h, scale: scale, margin: margin, number: m.wanted})
 }
 
 func (m *MapView) paintSoon() {
 	if m.timer == nil {
-		m.timer = time.AfterFunc(settle, func() { fyne.Do(m.paint) })
+		m.timer = time.AfterFunc(settleTime, func() { fyne.Do(m.paint) })
 		return
 	}
-	m.timer.Reset(settle)
+	m.timer.Reset(settleTime)
 }
 
 // scale returns the pixels that a device-independent pixel has on the window.
@@ -177,6 +209,7 @@ func (m *MapView) place() {
 		return
 	}
 	now, then := m.viewport(), m.shown.scene.Viewport
+	placeBackdrop(m.backdrop, now)
 	factor := math.Exp2(now.Zoom - then.Zoom)
 	x, y := now.Project(then.Centre)
 	// The nearer copy of the world, so that a step across 180° does not jump.
@@ -204,18 +237,8 @@ func (m *MapView) uncovered() bool {
 	return pos.X > 0 || pos.Y > 0 || pos.X+size.Width < m.Size().Width || pos.Y+size.Height < m.Size().Height
 }
 
-// ZoomBy zooms about the middle of the pane; 1 doubles the scale.
-func (m *MapView) ZoomBy(dz float64) {
-	v := m.viewport()
-	m.move(v.ZoomAt(v.Width/2, v.Height/2, dz))
-}
-
-// PanBy moves what is shown by device-independent pixels.
-func (m *MapView) PanBy(dx, dy float64) { m.move(m.viewport().Pan(dx, dy)) }
-
-func (m *MapView) move(v geo.Viewport) {
-	m.store.Update(func(s state.State) state.State {
-		s.View, s.Centre, s.Zoom = "", v.Centre, v.Zoom
-		return s
-	})
+// Zoom returns the zoom that is shown, or to be shown when a flight is over.
+func (m *MapView) Zoom() float64 {
+	size := m.Size()
+	return m.store.State().Viewport(float64(size.Width), float64(size.Height)).Zoom
 }

@@ -5,12 +5,17 @@ import (
 	"math"
 	"sync"
 
+	"legation/app/state"
 	"legation/geo"
 )
 
-// A job is a scene to be painted, with the pixels a device-independent pixel
-// has and the margin on every side that lets the map pan without a repaint.
+// A job is a state to be painted at a size in device-independent pixels, with
+// the pixels that each of them has and the margin on every side that lets the
+// map pan without a repaint. The painter makes the scene.
 type job struct {
+	state  state.State
+	width  float64
+	height float64
 	scene  geo.Scene
 	scale  float64
 	margin float64
@@ -57,6 +62,7 @@ func (p *painter) run() {
 	var last job
 	painted := false
 	for j := range p.jobs {
+		j.scene = state.Scene(j.state, j.width, j.height)
 		pic := picture{job: j}
 		var wg sync.WaitGroup
 		if !painted || !j.sameBase(last) {

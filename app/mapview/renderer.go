@@ -8,7 +8,7 @@ import (
 
 // CreateRenderer is called by Fyne.
 func (m *MapView) CreateRenderer() fyne.WidgetRenderer {
-	return &renderer{m: m, objects: []fyne.CanvasObject{m.base, m.time, m.furniture, m.hint.box, m.hint.text, m.focus}}
+	return &renderer{m: m, objects: []fyne.CanvasObject{m.backdrop, m.base, m.time, m.furniture, m.box, m.hint.box, m.hint.text, m.focus}}
 }
 
 type renderer struct {
@@ -20,6 +20,9 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.m.focus.Resize(size)
 	r.m.place()
 	r.m.paint()
+	if r.m.OnSize != nil {
+		r.m.OnSize()
+	}
 }
 
 func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(320, 200) }

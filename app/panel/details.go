@@ -58,7 +58,8 @@ func NewDetails(store *state.Store, open func(url string)) *Details {
 		if old.Dataset != now.Dataset || old.Selection != now.Selection {
 			d.scroll.ScrollToTop()
 		}
-		if old.Dataset != now.Dataset || old.Selection != now.Selection || old.Playhead != now.Playhead {
+		if old.Dataset != now.Dataset || old.Selection != now.Selection || old.Playhead != now.Playhead ||
+			old.Search != now.Search || old.Filter != now.Filter {
 			d.neighbours()
 		}
 	})

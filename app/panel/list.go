@@ -2,7 +2,9 @@ package panel
 
 import (
 	"fmt"
+	"slices"
 
+	"legation/app/event"
 	"legation/app/state"
 	"legation/geo"
 
@@ -10,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // List shows every event in order of time, undated ones last, and narrows them
@@ -19,12 +20,14 @@ type List struct {
 	store *state.Store
 	keys  *forward
 
-	rows      []int // places in Dataset.Events; heading for a row of its own
-	matches   int
-	chosen    int  // row, or -1
-	following bool // the selection is being shown and not made
+	rows      []int          // places in Dataset.Events; heading for a row of its own
+	filled    *event.Dataset // whose events the rows are
+	kept      *event.Set     // what the search and the filter keep
+	chosen    int            // row, or -1
+	following bool           // the selection is being shown and not made
 
 	entry  *searchEntry
+	filter *filterBox
 	count  *canvas.Text
 	none   *canvas.Text
 	list   *eventList
@@ -41,14 +44,21 @@ func NewList(store *state.Store) *List {
 	l.count, l.none = canvas.NewText("", nil), canvas.NewText("No event matches.", nil)
 	l.count.TextSize, l.none.TextSize = smallSize, bodySize
 	l.list = newEventList(l)
-	l.object = container.New(&listLayout{l}, l.entry, l.count, l.list, l.none)
+	l.filter = newFilterBox(store, func() { l.object.Refresh() })
+	parts := append([]fyne.CanvasObject{l.entry, l.count, l.filter.fold}, l.filter.below()...)
+	l.object = container.New(&listLayout{l}, append(parts, l.list, l.none)...)
+	l.forward(l.keys)
 	l.refill()
 	store.Subscribe(func(old, now state.State) {
 		switch {
-		case old.Dataset != now.Dataset || old.Search != now.Search:
+		case old.Dataset != now.Dataset || old.Search != now.Search || old.Filter != now.Filter:
 			l.refill()
 		case old.Selection != now.Selection:
 			l.follow()
+		}
+		if old.Filter != now.Filter || old.Dataset != now.Dataset || old.Dark != now.Dark {
+			l.filter.follow(now)
+			listLayout{l}.Layout(nil, l.object.Size())
 		}
 		if old.Dark != now.Dark {
 			l.paint()
@@ -58,29 +68,48 @@ func NewList(store *state.Store) *List {
 	return l
 }
 
+// forward has the keys that the list does not need go on.
+func (l *List) forward(keys *forward) {
+	l.keys = keys
+	l.filter.forward(keys)
+}
+
 // Object is what to put into the window.
 func (l *List) Object() fyne.CanvasObject { return l.object }
 
-// refill finds the rows for the dataset and the search of the state.
+// refill finds the rows for the dataset, the search and the filter of the
+// state. What the search does not find has no row; what the filter keeps out is
+// dim, or has none either.
 func (l *List) refill() {
 	s := l.store.State()
-	l.entry.SetPlaceHolder("Search " + number(len(s.Dataset.Events), "event") + "…")
+	all := len(s.Dataset.Events)
+	l.entry.SetPlaceHolder("Search " + number(all, "event") + "…")
 	if l.entry.Text != s.Search {
 		l.entry.SetText(s.Search)
 	}
-	found := s.Dataset.Search(s.Search)
-	l.matches = len(found)
-	dated := len(s.Dataset.Index().Dated())
-	l.rows = make([]int, 0, len(found)+1)
-	for i, at := range found {
-		if at >= dated && (i == 0 || found[i-1] < dated) {
-			l.rows = append(l.rows, heading)
-		}
-		l.rows = append(l.rows, at)
+	l.kept = s.KeptEvents()
+	l.count.Text = fmt.Sprintf("%d of %d", l.kept.Count(all), all)
+	shown := l.kept
+	if !s.Filter.Hide {
+		s.Filter = state.Filter{}
+		shown = s.KeptEvents()
 	}
-	l.count.Text = fmt.Sprintf("%d of %d", l.matches, len(s.Dataset.Events))
-	l.none.Hidden = l.matches > 0
+	dated := len(s.Dataset.Index().Dated())
+	rows := make([]int, 0, shown.Count(all)+1)
+	for at := range shown.All(all) {
+		if at >= dated && (len(rows) == 0 || rows[len(rows)-1] < dated) {
+			rows = append(rows, heading)
+		}
+		rows = append(rows, at)
+	}
+	l.none.Hidden = len(rows) > 0
 	l.paint()
+	if slices.Equal(rows, l.rows) && l.filled == s.Dataset {
+		l.list.Refresh()
+		l.showKept()
+		return
+	}
+	l.rows, l.filled = rows, s.Dataset
 	l.following = true
 	l.list.UnselectAll()
 	l.following = false
@@ -92,15 +121,54 @@ func (l *List) refill() {
 	l.follow()
 }
 
+// showKept brings the nearest row that is kept into view where all that are in
+// view are dim.
+func (l *List) showKept() {
+	height := float32(rowHeight) + theme.Padding()
+	from := int(l.list.GetScrollOffset() / height)
+	to := from + int(l.list.Size().Height/height)
+	kept := func(row int) bool {
+		return row >= 0 && row < len(l.rows) && l.rows[row] != heading && l.kept.Has(l.rows[row])
+	}
+	for row := from; row < to; row++ {
+		if kept(row) {
+			return
+		}
+	}
+	for far := range len(l.rows) {
+		for _, row := range [2]int{to + far, from - 1 - far} {
+			if kept(row) {
+				l.list.ScrollTo(row)
+				return
+			}
+		}
+	}
+}
+
+// rowOf gives the row of an event by its place in Dataset.Events, or -1.
+func (l *List) rowOf(at int) int {
+	dated := len(l.store.State().Dataset.Index().Dated())
+	row, ok := slices.BinarySearchFunc(l.rows, at, func(row, at int) int {
+		if row == heading && at >= dated {
+			return -1
+		}
+		if row == heading {
+			return 1
+		}
+		return row - at
+	})
+	if !ok {
+		return -1
+	}
+	return row
+}
+
 // follow marks the row of the chosen event and brings it into view.
 func (l *List) follow() {
 	s := l.store.State()
 	row := -1
-	for i, at := range l.rows {
-		if at != heading && s.Dataset.Events[at].ID == s.Selection {
-			row = i
-			break
-		}
+	if e, ok := s.Dataset.Event(s.Selection); ok {
+		row = l.rowOf(s.Dataset.IndexOf(e))
 	}
 	if row == l.chosen {
 		return
@@ -159,10 +227,15 @@ func (l *List) move(by int) {
 	}
 }
 
-// first chooses the first event found.
+// first chooses the first event that is found and kept.
 func (l *List) first() {
-	l.chosen = -1
-	l.move(1)
+	for row, at := range l.rows {
+		if at != heading && l.kept.Has(at) {
+			l.list.Highlight(row)
+			l.list.Select(row)
+			return
+		}
+	}
 }
 
 func (l *List) search(text string) {
@@ -176,97 +249,31 @@ func (l *List) paint() {
 	l.none.Refresh()
 }
 
-// listLayout puts the search field and the count above the list.
+// listLayout puts the search field, the count and the filter above the list.
 type listLayout struct{ l *List }
 
 func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 160) }
 
 func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := margin(size.Width)
-	entry := w.l.entry.MinSize().Height
+	l, width := w.l, size.Width-2*m
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
 	y := float32(6)
-	w.l.entry.Move(fyne.NewPos(m, y))
-	w.l.entry.Resize(fyne.NewSize(size.Width-2*m, entry))
-	y += entry + 8
-	w.l.count.Move(fyne.NewPos(m, y))
-	w.l.count.Resize(fyne.NewSize(size.Width-2*m, 18))
-	y += 24
-	w.l.none.Move(fyne.NewPos(m, y+8))
-	w.l.none.Resize(fyne.NewSize(size.Width-2*m, 20))
+	entry := l.entry.MinSize().Height
+	put(l.entry, m, y, width, entry)
+	y += entry + 5
+	fold := l.filter.fold.MinSize().Width
+	put(l.count, m, y, max(width-fold, 0), textButtonHeight)
+	put(l.filter.fold, size.Width-m-fold+textButtonInset, y, fold, textButtonHeight)
+	y += textButtonHeight + 5
+	if l.filter.open {
+		l.filter.layout(m, y+1, width)
+		y += l.filter.height()
+	}
+	put(l.none, m, y+8, width, 20)
 	// The rows reach the edges and bring their own margin.
-	w.l.list.Move(fyne.NewPos(0, y))
-	w.l.list.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
-}
-
-// An eventList is a list in which Up and Down choose, and which passes on all
-// other keys.
-type eventList struct {
-	widget.List
-	events *List
-}
-
-func newEventList(l *List) *eventList {
-	list := &eventList{events: l}
-	list.Length = func() int { return len(l.rows) }
-	list.CreateItem = func() fyne.CanvasObject { return newRow() }
-	list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		if i < len(l.rows) {
-			o.(*row).set(l.store.State(), l.rows[i])
-		}
-	}
-	list.OnSelected = l.choose
-	list.HideSeparators = true
-	list.ExtendBaseWidget(list)
-	return list
-}
-
-func (e *eventList) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyUp:
-		e.events.move(-1)
-	case fyne.KeyDown:
-		e.events.move(1)
-	default:
-		e.events.keys.key(ev)
-	}
-}
-
-func (e *eventList) TypedRune(r rune) { e.events.keys.rune(r) }
-
-// A searchEntry is the field to search in.
-type searchEntry struct {
-	widget.Entry
-	list *List
-}
-
-func newSearchEntry(l *List) *searchEntry {
-	e := &searchEntry{list: l}
-	e.Icon = theme.SearchIcon()
-	e.OnChanged = l.search
-	e.OnSubmitted = func(string) { l.first() }
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey takes what a text field alone would not: Escape clears the field
-// and then leaves it, Down goes on to the list, and the function keys do what
-// they do elsewhere.
-func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	switch ev.Name {
-	case fyne.KeyEscape:
-		if e.Text != "" {
-			e.SetText("")
-		} else if c != nil {
-			c.Unfocus()
-		}
-	case fyne.KeyDown:
-		if c != nil {
-			c.Focus(e.list.list)
-		}
-	case fyne.KeyF1, fyne.KeyF11:
-		e.list.keys.key(ev)
-	default:
-		e.Entry.TypedKey(ev)
-	}
+	put(l.list, 0, y, size.Width, max(size.Height-y, 0))
 }

@@ -31,7 +31,7 @@ type Panel struct {
 func New(store *state.Store, open func(url string)) *Panel {
 	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store)}
 	p.Details.keys, p.Details.previous.keys, p.Details.next.keys = p.keys, p.keys, p.keys
-	p.List.keys = p.keys
+	p.List.forward(p.keys)
 	p.tabs = [2]*tab{
 		newTab("Details", p.keys, p.ShowDetails),
 		newTab("Events", p.keys, p.ShowList),
@@ -70,6 +70,14 @@ func (p *Panel) FocusSearch(c fyne.Canvas) {
 	p.ShowList()
 	c.Focus(p.List.entry)
 	p.List.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// ShowFilter turns to the list and unfolds its filter.
+func (p *Panel) ShowFilter(c fyne.Canvas) {
+	p.ShowList()
+	p.List.filter.unfold(true)
+	p.List.object.Refresh()
+	c.Focus(p.List.filter.selects[0])
 }
 
 func (p *Panel) show(page int) {

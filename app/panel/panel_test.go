@@ -281,6 +281,10 @@ func TestPreviousAndNext(t *testing.T) {
 	choose(store, "")
 	store.Update(func(s state.State) state.State { return s.MoveTo(event.DayOf(1990, 1, 1)) })
 	expect("‹ 1988 North Korea recognises it", "2004 The last one ›")
+	// What is filtered out is passed over.
+	store.Update(func(s state.State) state.State { s.Filter.Category = "talk"; return s })
+	expect("‹ 1966 The first meeting", "no event ›")
+	store.Update(func(s state.State) state.State { s.Filter.Category = ""; return s })
 	if p.Details.next.Position().Y+p.Details.next.Size().Height > p.Details.object.Size().Height {
 		t.Error("the buttons are below the panel")
 	}

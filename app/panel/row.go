@@ -22,7 +22,10 @@ type row struct {
 	heading     bool
 }
 
-const dateColumn = 90
+const (
+	dateColumn = 90
+	rowHeight  = 28
+)
 
 func newRow() *row {
 	r := &row{marker: newMarker(), date: canvas.NewText("", nil), title: canvas.NewText("", nil)}
@@ -31,10 +34,14 @@ func newRow() *row {
 	return r
 }
 
-// set has the row show an event, or the heading.
-func (r *row) set(s state.State, at int) {
+// set has the row show an event, dim where the filter keeps it out, or the
+// heading. What is dim can still be read.
+func (r *row) set(s state.State, at int, kept bool) {
 	p := geo.PaletteOf(s.Dark)
 	r.date.Color, r.title.Color = p.Muted, p.Text
+	if !kept {
+		r.title.Color = p.Muted
+	}
 	r.heading = at == heading
 	if r.heading {
 		r.when, r.what = "", "Undated"
@@ -49,6 +56,9 @@ func (r *row) set(s state.State, at int) {
 		}
 		r.title.TextSize, r.title.TextStyle.Bold = bodySize, false
 		_, shape, colour := signOf(s.Dataset, e.Category, p)
+		if !kept {
+			colour = geo.Fade(colour, 0.3)
+		}
 		r.marker.set(shape, colour)
 		r.marker.Show()
 	}
@@ -86,7 +96,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 
 type rowRenderer struct{ row *row }
 
-func (r *rowRenderer) MinSize() fyne.Size    { return fyne.NewSize(0, 28) }
+func (r *rowRenderer) MinSize() fyne.Size    { return fyne.NewSize(0, rowHeight) }
 func (r *rowRenderer) Layout(size fyne.Size) { r.row.arrange(size) }
 func (r *rowRenderer) Destroy()              {}
 

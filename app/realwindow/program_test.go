@@ -41,6 +41,11 @@ type line struct {
 	Filter    string
 	Playing   bool
 	Theme     string
+	Speed     float64
+	Span      [2]string
+	Asked     string
+	Compare   string
+	Divider   float64
 	Exported  string
 	Ready     map[string][2]float64
 }

@@ -76,9 +76,57 @@ func TestWindow(t *testing.T) {
 		p.key("1")
 		p.until(t, "the overview", func(s line) bool { return s.View == "overview" })
 	})
+	t.Run("ask a place", func(t *testing.T) {
+		at, size := ready["map"], ready["map-size"]
+		p.key("3")
+		p.until(t, "the Golan Heights", func(s line) bool { return s.View == "golan-heights" })
+		time.Sleep(time.Second) // the way there
+		p.click(at[0]+size[0]*0.5, at[1]+size[1]*0.5)
+		p.until(t, "the card of the Golan Heights", func(s line) bool { return s.Asked == "golan-heights" })
+		p.key("Escape")
+		p.until(t, "no card", func(s line) bool { return s.Asked == "" })
+	})
+	t.Run("compare two viewpoints", func(t *testing.T) {
+		at, size := ready["map"], ready["map-size"]
+		p.key("c")
+		p.until(t, "two halves", func(s line) bool { return s.Compare != "" && s.Divider == 0.5 })
+		time.Sleep(time.Second)
+		// The row that says what is compared has moved the map down.
+		x, y := at[0]+size[0]*0.5, at[1]+size[1]*0.75
+		p.drag(x, y, x-size[0]*0.2, y)
+		p.until(t, "the divider farther left", func(s line) bool { return math.Abs(s.Divider-0.3) < 0.03 })
+		p.key("period")
+		p.until(t, "the divider a step to the right", func(s line) bool { return math.Abs(s.Divider-0.35) < 0.03 })
+		p.key("c")
+		p.until(t, "one map", func(s line) bool { return s.Compare == "" })
+		p.key("1")
+		p.until(t, "the overview", func(s line) bool { return s.View == "overview" })
+	})
+	t.Run("type a date", func(t *testing.T) {
+		p.key("ctrl+g")
+		time.Sleep(400 * time.Millisecond)
+		p.typeText("2014-07-15")
+		p.key("Return")
+		p.until(t, "15 July 2014", func(s line) bool { return s.Playhead == "2014-07-15" })
+	})
+	t.Run("find by typing", func(t *testing.T) {
+		p.key("slash")
+		time.Sleep(400 * time.Millisecond)
+		p.typeText("July 2014")
+		p.until(t, "a narrowed list", func(s line) bool { return s.Filter == "search:July 2014" })
+		p.key("Return")
+		p.until(t, "an event of July 2014", func(s line) bool { return s.Selection != "" && s.Playhead[:4] == "2014" })
+		p.key("slash")
+		time.Sleep(300 * time.Millisecond)
+		p.key("Escape")
+		p.until(t, "no search", func(s line) bool { return s.Filter == "" })
+		p.key("Escape")
+	})
 	t.Run("play and pause", func(t *testing.T) {
 		p.key("Home")
 		first := p.until(t, "the first event", func(s line) bool { return s.Playhead < "1970" })
+		p.key("bracketright")
+		p.until(t, "double speed", func(s line) bool { return s.Speed == 2 })
 		p.key("space")
 		p.until(t, "playing on", func(s line) bool { return s.Playing && s.Selection != first.Selection })
 		p.key("space")

@@ -16,38 +16,57 @@ import (
 
 var update = flag.Bool("update", false, "write the golden pictures anew")
 
-// The four views in both themes, and the Golan Heights as the viewpoint and
-// the year change it.
+// picture names a golden picture: what is shown, of 840 by 525
+// device-independent pixels.
+type picture struct {
+	view, viewpoint string
+	year            int64
+	dark, compare   bool
+	scale           float64 // pixels of each device-independent one
+}
+
+func (p picture) name() string {
+	name := fmt.Sprintf("%s_%s_%d", p.view, p.viewpoint, p.year)
+	if p.dark {
+		name += "_dark"
+	}
+	if p.compare {
+		name += "_compare"
+	}
+	return name
+}
+
+// The four views in both themes, a comparison of two viewpoints, and small
+// pictures of every view as viewpoint and year change it.
 func TestGoldenPictures(t *testing.T) {
-	type picture struct {
-		view, viewpoint string
-		year            int64
-		dark            bool
-	}
 	var all []picture
-	for _, dark := range []bool{false, true} {
-		for _, view := range []string{"overview", "levant", "golan-heights", "korea"} {
-			all = append(all, picture{view, "north-korea", 1988, dark})
+	views := []string{"overview", "levant", "golan-heights", "korea"}
+	for _, view := range views {
+		for _, dark := range []bool{false, true} {
+			all = append(all, picture{view: view, viewpoint: "north-korea", year: 1988, dark: dark, scale: 1})
+		}
+		for _, viewpoint := range []string{"on-the-ground", "north-korea", "un-security-council"} {
+			for _, year := range []int64{1966, 1968, 1982, 2020} {
+				all = append(all, picture{view: view, viewpoint: viewpoint, year: year, scale: 0.5})
+			}
 		}
 	}
-	for _, year := range []int64{1966, 1982, 2020} {
-		all = append(all, picture{"golan-heights", "on-the-ground", year, false}, picture{"levant", "un-security-council", year, false})
-	}
+	all = append(all, picture{view: "golan-heights", viewpoint: "israel", year: 2020, compare: true, scale: 1})
 	for _, p := range all {
-		name := fmt.Sprintf("%s_%s_%d", p.view, p.viewpoint, p.year)
-		if p.dark {
-			name += "_dark"
-		}
-		t.Run(name, func(t *testing.T) {
+		t.Run(p.name(), func(t *testing.T) {
 			s := builtin(t)
 			s.View, s.Viewpoint, s.Dark = p.view, p.viewpoint, p.dark
 			s.Selection = ""
 			s = s.MoveTo(event.DayOf(p.year, 11, 30))
-			img, err := geo.Snapshot(state.Scene(s, 720, 450), 1)
+			if p.compare {
+				s.Compare.Viewpoint = "syria"
+				s = s.CompareWith(true)
+			}
+			img, err := geo.Snapshot(state.Scene(s, 840, 525), p.scale)
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, filepath.Join("testdata", name+".png"), img)
+			compare(t, filepath.Join("testdata", p.name()+".png"), img)
 		})
 	}
 }

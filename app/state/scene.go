@@ -3,7 +3,6 @@ package state
 import (
 	"image/color"
 	"slices"
-	"strings"
 
 	"legation/app/event"
 	"legation/geo"
@@ -34,15 +33,21 @@ func Scene(s State, width, height float64) geo.Scene {
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: true, ScaleBar: true,
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true,
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),
 		Labels:  b.labels(),
-		Legend:  b.legend(),
 		Credit:  credit(s.Dataset),
 	}
-	if v.Zoom < InsetZoom {
+	scene.Legend = b.legend()
+	if e, ok := s.Dataset.Event(s.Selection); ok && s.Playing && s.Playback.Cards {
+		scene.Caption = geo.Caption{Date: e.Date.LongText(), Title: e.Title}
+	}
+	if s.Compare.On {
+		scene.Second = b.second(width)
+	}
+	if v.Zoom < InsetZoom && !s.Hidden.Insets {
 		views := b.views()
 		scene.Keep = geo.TooSmall(v, views)
 		scene.Insets = b.insets(scene, views)
@@ -56,6 +61,7 @@ type sceneBuilder struct {
 	viewport geo.Viewport
 	areas    []geo.Area
 	all      []Position // of the territories, in their order
+	lists    [][]int32  // of the events shown at each place, by place; nil until asked for
 }
 
 // positions works out every territory's position and how it is filled.
@@ -131,129 +137,6 @@ func (b *sceneBuilder) colour(actor string) color.NRGBA {
 	return geo.Mix(b.palette.Neutral, b.palette.Muted, 0.3)
 }
 
-// markers gathers the events that the mode shows by place: one marker a place,
-// in the look of the event chosen there, else of the newest one.
-func (b *sceneBuilder) markers() []geo.Marker {
-	d := b.state.Dataset
-	byPlace := map[string]*geo.Marker{}
-	var order []string
-	for i := range d.Events {
-		e := &d.Events[i]
-		if e.Date.IsZero() && e.ID != b.state.Selection {
-			continue
-		}
-		if !b.state.Shows(e) && e.ID != b.state.Selection {
-			continue
-		}
-		c, _ := d.Category(e.Category)
-		for _, id := range e.Places {
-			place, ok := d.Place(id)
-			if !ok {
-				continue
-			}
-			m := byPlace[id]
-			if m == nil {
-				m = &geo.Marker{At: orb.Point{place.Lon, place.Lat}}
-				byPlace[id] = m
-				order = append(order, id)
-			}
-			m.IDs = append(m.IDs, e.ID)
-			if m.Selected {
-				continue
-			}
-			m.Selected = e.ID == b.state.Selection
-			if c != nil {
-				m.Shape = c.Shape
-				m.Colour, _ = geo.ParseColour(c.Colour)
-			}
-			m.Faded = !m.Selected && !e.Date.IsZero() && !e.Date.Contains(b.state.Playhead)
-		}
-	}
-	markers := make([]geo.Marker, 0, len(order))
-	for _, id := range order {
-		markers = append(markers, *byPlace[id])
-	}
-	// The chosen event lies on top.
-	slices.SortStableFunc(markers, func(a, b geo.Marker) int {
-		if a.Selected == b.Selected {
-			return 0
-		}
-		if b.Selected {
-			return -1
-		}
-		return 1
-	})
-	return markers
-}
-
-// arcs joins the first place of the chosen event to its other places.
-func (b *sceneBuilder) arcs() []geo.Arc {
-	d := b.state.Dataset
-	e, ok := d.Event(b.state.Selection)
-	if !ok || len(e.Places) < 2 {
-		return nil
-	}
-	from, ok := d.Place(e.Places[0])
-	if !ok {
-		return nil
-	}
-	col := b.palette.Accent
-	if c, ok := d.Category(e.Category); ok {
-		if parsed, ok := geo.ParseColour(c.Colour); ok {
-			col = parsed
-		}
-	}
-	var arcs []geo.Arc
-	for _, id := range e.Places[1:] {
-		if to, ok := d.Place(id); ok {
-			arcs = append(arcs, geo.Arc{From: orb.Point{from.Lon, from.Lat}, To: orb.Point{to.Lon, to.Lat}, Colour: col})
-		}
-	}
-	return arcs
-}
-
-// labels names the territories, with what the viewpoint says of those that are
-// in dispute, and the places of the events shown. A territory that has a view
-// of its own is what the dataset is about and is named first.
-func (b *sceneBuilder) labels() []geo.Label {
-	d := b.state.Dataset
-	var labels, others []geo.Label
-	for i, t := range d.Territories {
-		l := geo.Label{Text: t.Name, Kind: geo.TerritoryLabel}
-		if p := b.all[i]; p.Kind != Ground && p.Kind != Unrecorded && p.Contested() || p.Kind == Differ {
-			l.Sub = b.short(p)
-		}
-		l = geo.TerritoryLabelAt(l, t.ID)
-		if _, own := d.View(t.ID); own {
-			l.SubZoom, l.MinZoom, l.Extent = min(l.SubZoom, InsetZoom), InsetZoom, 0
-			labels = append(labels, l)
-			continue
-		}
-		others = append(others, l)
-	}
-	labels = append(labels, others...)
-	seen := map[string]bool{}
-	add := func(e *event.Event) {
-		for _, id := range e.Places {
-			place, ok := d.Place(id)
-			if !ok || seen[id] || place.Area {
-				continue
-			}
-			seen[id] = true
-			labels = append(labels, geo.Label{Text: place.Name, At: orb.Point{place.Lon, place.Lat}, Kind: geo.CityLabel})
-		}
-	}
-	if e, ok := d.Event(b.state.Selection); ok {
-		add(e)
-	}
-	for i := range d.Events {
-		if e := &d.Events[i]; !e.Date.IsZero() && b.state.Shows(e) {
-			add(e)
-		}
-	}
-	return labels
-}
-
 // views returns the dataset's views for the placing of insets.
 func (b *sceneBuilder) views() []geo.View {
 	var views []geo.View
@@ -284,6 +167,9 @@ func (b *sceneBuilder) legend() geo.Legend {
 	} else {
 		l.Note = "Positions are attributed; see the sources."
 	}
+	if b.state.Hidden.Legend {
+		return l // folded: whose view and on which date is always said
+	}
 	for i, p := range b.all {
 		if p.Kind == Silent || !b.viewport.Shows(p.Territory) {
 			continue
@@ -297,111 +183,6 @@ func (b *sceneBuilder) legend() geo.Legend {
 		l.Entries[at].Sub += ", " + name
 	}
 	return l
-}
-
-func (b *sceneBuilder) viewpointName() string {
-	if v, ok := b.state.Dataset.Viewpoint(b.state.Viewpoint); ok {
-		return v.Name
-	}
-	return "nobody"
-}
-
-// Words says a position in one line.
-func (b *sceneBuilder) Words(p Position) string {
-	return PositionText(b.state.Dataset, p)
-}
-
-// PositionText says a position in one line, naming nobody as owner in the
-// program's own voice.
-func PositionText(d *event.Dataset, p Position) string {
-	owners := actorNames(d, p.Owners)
-	var text string
-	switch p.Kind {
-	case Ground:
-		text = strings.Join(owners, " and ")
-		if len(owners) > 1 {
-			text = "Control differs: " + text
-		}
-	case Owner:
-		text = strings.Join(owners, " and ")
-	case Right:
-		text = "A right of " + strings.Join(owners, " and ") + " recognised"
-	case Occupied:
-		text = "Spoken of as occupied"
-		if len(owners) > 0 {
-			text = owners[0] + ", spoken of as occupied"
-		}
-	case Negotiation:
-		text = "Left to negotiation"
-	case Differ:
-		text = "Sources differ"
-		if len(owners) > 0 {
-			text += ": " + strings.Join(owners, " or ")
-			if slices.ContainsFunc(p.Stances, func(s *event.Stance) bool { return !names(s) }) {
-				text += ", or nobody named"
-			}
-		}
-	case Refused:
-		text = "No holder recognised"
-	case NotFound:
-		return "No position found"
-	case Unrecorded:
-		return "No record of who controls it"
-	default:
-		return "Not spoken of"
-	}
-	if p.Kind != Ground && p.Contested() {
-		text += "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
-	}
-	if p.Undated {
-		text += "; undated"
-	}
-	return text
-}
-
-// short says a position for the second line of a label on the map.
-func (b *sceneBuilder) short(p Position) string {
-	d := b.state.Dataset
-	var held string
-	switch p.Kind {
-	case Owner, Occupied:
-		held = "spoken of as occupied"
-		if len(p.Owners) > 0 {
-			held = "held to be " + possessive(actorNames(d, p.Owners)[0])
-		}
-	case Right:
-		held = "a right of " + actorNames(d, p.Owners)[0] + " recognised"
-	case Negotiation:
-		held = "left to negotiation"
-	case Differ:
-		held = "sources differ"
-	case Refused:
-		held = "no holder recognised"
-	default:
-		held = "no position found"
-	}
-	if !p.Contested() {
-		return held
-	}
-	return held + "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
-}
-
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "’"
-	}
-	return name + "’s"
-}
-
-func actorNames(d *event.Dataset, ids []string) []string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = id
-		if a, ok := d.Actor(id); ok {
-			names[i] = a.Name
-		}
-	}
-	return names
 }
 
 // credit says whose map and whose data the picture shows.

@@ -20,10 +20,53 @@ type State struct {
 	Zoom      float64   // of the map, where View is ""
 	Viewpoint string    // id
 	Selection string    // id of an event, or ""
+	Asked     string    // id of the territory whose card is open, or ""
 	Search    string    // narrows the list and the timeline, or ""
+	Filter    Filter
+	Window    Window // of the mode Within
+	Snap      bool   // the dragged playhead rests on events
+	Jump      string // the calendar step: day, month, year or decade
 	Playing   bool
+	Playback  Playback
+	Compare   Compare
+	Hidden    Hidden
 	Dark      bool
 }
+
+// A Window is a span of days, both included.
+type Window struct{ From, To event.Day }
+
+// A Filter keeps the events that satisfy all of it. What is empty keeps
+// everything.
+type Filter struct {
+	Category   string // id
+	Actor      string // id
+	Source     string // id
+	Viewpoint  string // id: events in which its holder takes part
+	Confidence event.Confidence
+	Hide       bool // what is filtered out is hidden and not only dimmed
+}
+
+// Playback says how the playhead moves on by itself.
+type Playback struct {
+	Speed     float64 // 1 is the usual pace
+	End       string  // what happens at the end: "stop", "loop" or "bounce"
+	Evenly    bool    // evenly through time and not from event to event
+	SkipEmpty bool    // decades without an event are passed over
+	Cards     bool    // the title of the event that has just come is shown on the map
+}
+
+// Compare shows a second viewpoint or a second date right of a divider.
+type Compare struct {
+	On        bool
+	Viewpoint string // id, of the right half
+	Dated     bool   // the right half has a day of its own, Playhead
+	Playhead  event.Day
+	Divider   float64 // part of the picture's width that is left of it
+}
+
+// Hidden is what a person has switched off.
+type Hidden struct{ Insets, Legend, Grid bool }
 
 // Mode says which events belong to the playhead's date.
 type Mode string
@@ -31,6 +74,7 @@ type Mode string
 // The modes, as the trace and the command line spell them.
 const (
 	At     Mode = "at"     // what is on at this date
+	Within Mode = "within" // what is on at some day of a span
 	SoFar  Mode = "so-far" // everything that has begun by this date
 	OnFrom Mode = "from"   // everything from this date on
 )
@@ -42,6 +86,7 @@ var Modes = []struct {
 }{
 	{SoFar, "Everything so far"},
 	{At, "At this date"},
+	{Within, "Within a span"},
 	{OnFrom, "From here on"},
 }
 
@@ -52,7 +97,10 @@ type Axis struct{ From, To float64 }
 // New returns the state that a dataset opens with: its last dated event
 // chosen, everything so far, the first view, the first viewpoint.
 func New(d *event.Dataset) State {
-	s := State{Dataset: d, Mode: SoFar}
+	s := State{Dataset: d, Mode: SoFar, Jump: "year", Playback: Playback{Speed: 1, End: "stop", Cards: true}}
+	s.Compare.Divider = 0.5
+	first, last := d.Span()
+	s.Window = Window{first, last}
 	if len(d.Viewpoints) > 0 {
 		s.Viewpoint = d.Viewpoints[0].ID
 	}
@@ -90,27 +138,27 @@ func (s State) Select(id string) State {
 	return s
 }
 
-// Step returns the state with the next (1) or previous (-1) dated event
-// chosen, counted from the chosen event, or from the playhead where none or an
-// undated one is chosen. At the end it stays.
+// Step returns the state with the next (1) or previous (-1) dated event chosen
+// that the filter keeps, counted from the chosen event, or from the playhead
+// where none or an undated one is chosen. At the end it stays.
 func (s State) Step(by int) State {
 	ix := s.Dataset.Index()
-	dated := ix.Dated()
 	at := ix.Position(s.Selection)
-	if at >= 0 && s.Dataset.Events[dated[at]].Anchor() == s.Playhead {
+	switch {
+	case at >= 0 && s.Dataset.Events[ix.Dated()[at]].Anchor() == s.Playhead:
 		at += by
-	} else if by > 0 {
+	case by > 0:
 		at = ix.NextAfter(s.Playhead)
-		if at < 0 {
-			return s
-		}
-	} else {
+	default:
 		at = ix.PrevBefore(s.Playhead)
 	}
-	if at < 0 || at >= len(dated) {
+	if at < 0 {
 		return s
 	}
-	return s.Select(s.Dataset.Events[dated[at]].ID)
+	if at = s.nextKept(at, by); at < 0 {
+		return s
+	}
+	return s.Select(s.Dataset.Events[ix.Dated()[at]].ID)
 }
 
 // MoveTo returns the state with the playhead on a day and the selection kept
@@ -133,6 +181,8 @@ func (s State) Shows(e *event.Event) bool {
 	switch s.Mode {
 	case At:
 		return e.Date.Contains(s.Playhead)
+	case Within:
+		return span.Start.Earliest <= s.Window.To && span.End.Latest >= s.Window.From
 	case OnFrom:
 		return span.End.Latest >= s.Playhead
 	default:
@@ -140,15 +190,16 @@ func (s State) Shows(e *event.Event) bool {
 	}
 }
 
-// Edge returns the state with the first (-1) or last (1) dated event chosen.
+// Edge returns the state with the first (-1) or last (1) dated event chosen
+// that the filter keeps.
 func (s State) Edge(side int) State {
 	dated := s.Dataset.Index().Dated()
-	if len(dated) == 0 {
-		return s
-	}
-	at := 0
+	at := s.nextKept(0, 1)
 	if side > 0 {
-		at = len(dated) - 1
+		at = s.nextKept(len(dated)-1, -1)
+	}
+	if at < 0 {
+		return s
 	}
 	return s.Select(s.Dataset.Events[dated[at]].ID)
 }

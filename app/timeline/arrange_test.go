@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"legation/app/event"
 	"legation/app/event/eventtest"
 	"legation/app/state"
-	"legation/geo"
 )
 
 var sizes = [][2]float64{{1440, 250}, {1440, 220}, {1024, 190}, {1024, 260}, {1920, 400}}
@@ -39,7 +37,7 @@ func TestNothingDisappears(t *testing.T) {
 	for name, d := range datasets() {
 		for _, size := range sizes {
 			s := state.New(d)
-			p := Arrange(s, NewLayout(NewMarks(d), size[0], size[1]))
+			p := Arrange(s, NewLayout(NewMarks(d), size[0], size[1], Shelf{}), nil)
 			seen := map[int]bool{}
 			for _, q := range p.Placed {
 				if seen[q.Event] {
@@ -76,11 +74,11 @@ func TestNothingOverlaps(t *testing.T) {
 	for name, d := range datasets() {
 		m := NewMarks(d)
 		for _, size := range sizes {
-			l := NewLayout(m, size[0], size[1])
+			l := NewLayout(m, size[0], size[1], Shelf{})
 			checkLayout(t, name, l)
 			s := state.New(d)
 			for range 9 {
-				p := Arrange(s, l)
+				p := Arrange(s, l, nil)
 				checkPicture(t, fmt.Sprintf("%s %v %v", name, size, s.Axis), p, d)
 				checkComplete(t, fmt.Sprintf("%s %v %v", name, size, s.Axis), p, d)
 				sc := l.ScaleOf(s)
@@ -175,12 +173,12 @@ func checkComplete(t *testing.T, name string, p *Picture, d *event.Dataset) {
 
 func TestRowsStayWhilePanning(t *testing.T) {
 	d := dataset.Builtin()
-	l := NewLayout(NewMarks(d), 1200, 240)
+	l := NewLayout(NewMarks(d), 1200, 240, Shelf{})
 	s := state.New(d)
 	s.Axis = state.Axis{From: float64(event.DayOf(2005, 1, 1)), To: float64(event.DayOf(2015, 1, 1))}
 	row := map[int]int{}
 	for range 60 {
-		for _, q := range Arrange(s, l).Placed {
+		for _, q := range Arrange(s, l, nil).Placed {
 			if r, ok := row[q.Event]; ok && r != q.Row {
 				t.Fatalf("%q went from row %d to %d", d.Events[q.Event].Title, r, q.Row)
 			}
@@ -195,11 +193,11 @@ func TestRowsStayWhilePanning(t *testing.T) {
 
 func TestDensityKeepsTheChosenMark(t *testing.T) {
 	d := event.New(eventtest.Random(9, 60_000))
-	l := NewLayout(NewMarks(d), 1440, 250)
+	l := NewLayout(NewMarks(d), 1440, 250, Shelf{})
 	s := state.New(d)
 	s.Axis = state.Axis{From: float64(event.DayOf(1900, 1, 1)), To: float64(event.DayOf(2026, 1, 1))}
 	s = s.Select(d.Events[d.Index().NextAfter(event.DayOf(1950, 1, 1))].ID)
-	p := Arrange(s, l)
+	p := Arrange(s, l, nil)
 	if len(p.Dense) != len(l.Lanes) {
 		t.Fatalf("%d of %d lanes are dense", len(p.Dense), len(l.Lanes))
 	}
@@ -209,7 +207,7 @@ func TestDensityKeepsTheChosenMark(t *testing.T) {
 	// Zoomed in far enough the marks are drawn one by one.
 	sc := l.ScaleOf(s)
 	s.Axis = sc.Zoom(sc.Mid(s.Playhead), 4000, 0)
-	if p = Arrange(s, l); len(p.Dense) != 0 || len(p.Placed) < 2 {
+	if p = Arrange(s, l, nil); len(p.Dense) != 0 || len(p.Placed) < 2 {
 		t.Errorf("%d dense lanes and %d marks", len(p.Dense), len(p.Placed))
 	}
 }
@@ -252,10 +250,12 @@ func TestLitTellsWhenMarksChange(t *testing.T) {
 			return string(set)
 		}
 		s.Playhead = event.DayOf(1960, 1, 1)
+		s.Window = state.Window{From: s.Playhead, To: s.Playhead + 400}
 		before, lit := shown(), m.Lit(s)
 		changes := 0
 		for range 1500 {
 			s.Playhead++
+			s.Window.From, s.Window.To = s.Window.From+1, s.Window.To+1
 			now, nowLit := shown(), m.Lit(s)
 			if (before != now) != (lit != nowLit) {
 				t.Fatalf("%s on %s: the set changed %v, the check says %v", mode.Mode, s.Playhead, before != now, lit != nowLit)
@@ -271,77 +271,6 @@ func TestLitTellsWhenMarksChange(t *testing.T) {
 	}
 }
 
-func TestFormsOfDates(t *testing.T) {
-	for _, c := range []struct {
-		date       string
-		form       form
-		start, end edge
-	}{
-		{"1988-11-15", instant, plain, plain},
-		{"1988-11-15~", instant, fading, fading},
-		{"1988", within, plain, plain},
-		{"197X", within, plain, plain},
-		{"1988?", within, fading, fading},
-		{"1967-06-09/1967-06-10", lasting, plain, plain},
-		{"1982/1994", lasting, fading, fading},
-		{"1988-05-01/..", lasting, plain, endless},
-		{"../1991-12-26", lasting, endless, plain},
-		{"1988-05-01/", lasting, plain, frayed},
-		{"/1988-05-01", lasting, frayed, plain},
-	} {
-		e := event.Event{Date: event.MustDate(c.date)}
-		if m := newMark(&e, 0, 0); m.form != c.form || m.start != c.start || m.end != c.end {
-			t.Errorf("%s: form %d, edges %d and %d", c.date, m.form, m.start, m.end)
-		}
-	}
-}
-
-// TestBarsTellTheTruth compares where bars are solid and where they fade with
-// the four days of the date.
-func TestBarsTellTheTruth(t *testing.T) {
-	d := event.New(event.Dataset{Events: []event.Event{
-		{ID: "a", Title: "A", Date: event.MustDate("1970/1989")},
-		{ID: "b", Title: "B", Date: event.MustDate("1975")},
-		{ID: "c", Title: "C", Date: event.MustDate("1980-01-01/..")},
-	}})
-	l := NewLayout(NewMarks(d), 1200, 240)
-	s := state.New(d)
-	s.Axis = state.Axis{From: float64(event.DayOf(1960, 1, 1)), To: float64(event.DayOf(2000, 1, 1))}
-	p := Arrange(s, l)
-	at := func(y int64) float64 { return p.Scale.Start(event.DayOf(y, 1, 1)) }
-	want := map[string]bar{
-		"a": {x0: at(1970), solid0: at(1971), solid1: at(1989), x1: at(1990)},
-		"b": {x0: at(1975), solid0: at(1975), solid1: at(1976), x1: at(1976)},
-		"c": {x0: at(1980), solid0: at(1980), solid1: p.Scale.Right(), x1: p.Scale.Right()},
-	}
-	for i := range p.Placed {
-		q := &p.Placed[i]
-		b, w := p.bar(q), want[d.Events[q.Event].ID]
-		for _, v := range [][2]float64{{b.x0, w.x0}, {b.x1, w.x1}, {b.solid0, w.solid0}, {b.solid1, w.solid1}} {
-			// A year fades over at least fadeWidth, so that it is seen.
-			if diff := v[0] - v[1]; diff > 1e-6 && diff > fadeWidth || diff < -1e-6 && diff < -fadeWidth {
-				t.Errorf("%s: %+v, want %+v", d.Events[q.Event].ID, b, w)
-			}
-		}
-		if b.x0 != w.x0 && b.x0-w.x0 > 1e-6 || b.x1-w.x1 > 1e-6 {
-			t.Errorf("%s reaches from %v to %v, want %v to %v", d.Events[q.Event].ID, b.x0, b.x1, w.x0, w.x1)
-		}
-	}
-}
-
-func TestInkCanBeRead(t *testing.T) {
-	for _, pal := range []geo.Palette{geo.Light, geo.Dark} {
-		for _, c := range dataset.Builtin().Categories {
-			col, _ := geo.ParseColour(c.Colour)
-			for _, on := range []color.NRGBA{col, geo.Mix(col, pal.Paper, 0.35), geo.Mix(col, pal.Paper, 0.62)} {
-				if got := contrast(on, ink(on)); got < 4.5 {
-					t.Errorf("%s on %v: contrast %.2f (dark %v)", c.ID, on, got, pal.Dark)
-				}
-			}
-		}
-	}
-}
-
 func TestOnwardsCountsAsBefore(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {
@@ -352,7 +281,7 @@ func TestOnwardsCountsAsBefore(t *testing.T) {
 		slices.Sort(days)
 		at := 0
 		for d := event.Day(-2); d < 45; d += event.Day(1 + r.IntN(6)) {
-			if at = onwards(days, at, d); at != before(days, d) {
+			if at = onwards(days, at, d, r.IntN(9)); at != before(days, d) {
 				t.Fatalf("%v before %d: %d, want %d", days, d, at, before(days, d))
 			}
 		}

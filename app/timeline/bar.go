@@ -19,8 +19,11 @@ type bar struct {
 const fadeWidth = 26.0
 
 // bar returns where a placed mark is drawn.
-func (p *Picture) bar(q *Placed) bar {
-	m, sc := q.mark, p.Scale
+func (p *Picture) bar(q *Placed) bar { return p.barOf(q.mark) }
+
+// barOf returns where a mark is drawn, whether or not it is in sight.
+func (p *Picture) barOf(m *mark) bar {
+	sc := p.Scale
 	shift := sc.From*sc.PerDay() - sc.Left
 	x0, x1 := m.extent(sc.PerDay())
 	b := bar{x0: max(x0-shift, -1e7), x1: min(x1-shift, 1e7), start: m.start, end: m.end}
@@ -106,26 +109,33 @@ func corner(path *geo.Path, cx, cy, r, from float64, first bool) {
 	}
 }
 
-// paint fills the bar. Where it fades it keeps a trace of its colour, so that
-// its whole extent can be seen.
+// paint fills the bar with one colour.
 func (b bar) paint(c *geo.Canvas, box Box, left, right float64, col color.NRGBA) {
+	if b.solid0 <= b.x0 && b.solid1 >= b.x1 {
+		var path geo.Path
+		b.outline(&path, left, right, box.Y, box.H)
+		c.Fill(&path, col)
+		return
+	}
+	b.fill(c, box, left, right, func(float64, float64) color.NRGBA { return col })
+}
+
+// fill fills the bar with a colour for each position. Where the bar fades it
+// keeps a trace of its colour, so that its whole extent can be seen.
+func (b bar) fill(c *geo.Canvas, box Box, left, right float64, colour func(x, y float64) color.NRGBA) {
 	var path geo.Path
 	b.outline(&path, left, right, box.Y, box.H)
-	trace := geo.Fade(col, 0.12)
-	fadesIn, fadesOut := b.solid0 > b.x0, b.solid1 < b.x1
-	switch {
-	case !fadesIn && !fadesOut:
-		c.Fill(&path, col)
-	case !fadesOut:
-		c.FillGradientX(&path, b.x0, b.solid0, trace, col)
-	case !fadesIn:
-		c.FillGradientX(&path, b.solid1, b.x1, col, trace)
-	default:
-		c.FillFunc(&path, func(x, _ int) color.NRGBA {
-			at := (float64(x-c.Image.Rect.Min.X) + 0.5) / c.Scale
-			in := (at - b.x0) / max(b.solid0-b.x0, 1e-9)
-			out := (b.x1 - at) / max(b.x1-b.solid1, 1e-9)
-			return geo.Mix(trace, col, min(max(min(in, out), 0), 1))
-		})
-	}
+	const trace = 0.12
+	o := c.Image.Rect.Min
+	c.FillFunc(&path, func(x, y int) color.NRGBA {
+		atX, atY := (float64(x-o.X)+0.5)/c.Scale, (float64(y-o.Y)+0.5)/c.Scale
+		in, out := 1.0, 1.0
+		if b.solid0 > b.x0 {
+			in = (atX - b.x0) / (b.solid0 - b.x0)
+		}
+		if b.x1 > b.solid1 {
+			out = (b.x1 - atX) / (b.x1 - b.solid1)
+		}
+		return geo.Fade(colour(atX, atY), trace+(1-trace)*min(max(min(in, out), 0), 1))
+	})
 }

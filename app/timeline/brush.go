@@ -25,7 +25,9 @@ type result struct {
 // A brush paints the newest job on a goroutine of its own and drops those that
 // were overtaken.
 type brush struct {
-	jobs chan job
+	jobs   chan job
+	memory Memory // of the goroutine that paints
+
 	mu   sync.Mutex
 	free []*image.RGBA // of pictures that are no longer shown
 }
@@ -53,7 +55,7 @@ func (b *brush) request(j job) {
 
 func (b *brush) paint(j job) result {
 	img := b.get(j.w, j.h)
-	picture := Paint(geo.NewCanvas(img, float64(j.w)/j.layout.Width), j.state, j.layout)
+	picture := Paint(geo.NewCanvas(img, float64(j.w)/j.layout.Width), j.state, j.layout, &b.memory)
 	return result{j, img, picture}
 }
 

@@ -12,7 +12,7 @@ import (
 // at the end, and none is shown after a later one.
 func TestTheNewestJobWins(t *testing.T) {
 	d := dataset.Builtin()
-	l := NewLayout(NewMarks(d), 600, 200)
+	l := NewLayout(NewMarks(d), 600, 200, Shelf{})
 	results := make(chan result, 100)
 	b := newBrush(func(r result) { results <- r })
 	s := state.New(d)

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"slices"
 
 	"legation/geo"
 )
@@ -13,6 +14,9 @@ func (w *painter) ruler() {
 	st := tickStyle
 	st.Colour = w.pal.Muted
 	base := w.Axis.Y - 9
+	if w.Undated.W > 0 {
+		w.Text(w.UndatedHeading(), w.Undated.X+1, base, st)
+	}
 	for _, t := range w.Ruler.Major {
 		if t.Label != "" {
 			w.TextAligned(t.Label, t.LabelX, base, 0.5, st)
@@ -30,36 +34,42 @@ func (w *painter) ruler() {
 }
 
 // densities paints the lanes that have too many marks to draw each: the more
-// there are at a time, the higher the column.
+// there are at a time, the higher the column. What is filtered out is grey
+// behind the others, or low if it is hidden. The part of the axis that does not
+// belong to the playhead is paler.
 func (w *painter) densities() {
+	// What is kept and what is filtered out of a lane have one scale.
+	highest := make([]int, len(w.Lanes))
 	for _, d := range w.Dense {
-		box := w.Lanes[d.Lane]
-		most := 1
-		for _, n := range d.Counts {
-			most = max(most, n)
-		}
+		highest[d.Lane] = max(highest[d.Lane], slices.Max(d.Counts))
+	}
+	for _, d := range w.Dense {
+		box, most := w.Lanes[d.Lane], max(highest[d.Lane], 1)
 		col := w.pal.Muted
 		if box.lane.style >= 0 {
 			col = w.Marks.styles[box.lane.style].colour
 		}
-		src := image.NewUniform(geo.Mix(col, w.pal.Paper, 0.25))
+		full := box.H - 3
+		in, beside := geo.Mix(col, w.pal.Paper, 0.25), geo.Mix(col, w.pal.Paper, 0.68)
+		if d.Out {
+			in, beside = w.outColour(), w.outColour()
+			if w.hide {
+				full = min(full, hiddenTick)
+			}
+		}
+		solid, pale := image.NewUniform(in), image.NewUniform(beside)
 		for i, n := range d.Counts {
 			if n > 0 {
-				h := (box.H - 3) * height(n, most)
+				h := full * height(n, most)
 				x := w.Axis.X + float64(i)*densityStep
-				w.column(x, box.Bottom()-1-h, min(densityStep, w.Axis.Right()-x), h, src)
+				src := solid
+				if x+densityStep < w.Counts[0] || x > w.Counts[1] {
+					src = pale
+				}
+				w.pixels(Box{x, box.Bottom() - 1 - h, densityStep, h}, src, draw.Src)
 			}
 		}
 	}
-}
-
-// column paints an upright rectangle in whole pixels. There may be thousands of
-// them, and none needs smooth edges.
-func (w *painter) column(x, y, width, h float64, src image.Image) {
-	o, s := w.Image.Rect.Min, w.Canvas.Scale
-	at := func(v float64) int { return int(math.Round(v * s)) }
-	r := image.Rect(o.X+at(x), o.Y+at(y), o.X+at(x+width), o.Y+at(y+h))
-	draw.Draw(w.Image, r, src, image.Point{}, draw.Src)
 }
 
 // height is the part of a column's full height that stands for n of at most
@@ -88,13 +98,19 @@ func (w *painter) overview() {
 	for _, n := range w.Crowd {
 		most = max(most, n)
 	}
-	src := image.NewUniform(w.pal.Muted)
-	for i, n := range w.Crowd {
-		if n > 0 {
-			h := (b.H - 6) * height(n, most)
-			w.column(b.X+float64(i)*densityStep, b.Y+(b.H-h)/2, densityStep, h, src)
+	all, kept := image.NewUniform(w.outColour()), image.NewUniform(w.pal.Muted)
+	strip := func(counts []int, src *image.Uniform) {
+		for i, n := range counts {
+			if n > 0 {
+				h := (b.H - 6) * height(n, most)
+				w.pixels(Box{b.X + float64(i)*densityStep, b.Y + (b.H-h)/2, densityStep, h}, src, draw.Src)
+			}
 		}
 	}
+	if w.memory.kept != nil {
+		strip(w.Crowd, all)
+	}
+	strip(w.Kept, kept)
 
 	path.Reset()
 	path.RoundRect(x0+0.5, b.Y+0.5, x1-x0-1, b.H-1, 3.5)

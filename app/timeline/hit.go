@@ -19,6 +19,8 @@ const (
 	OnWindow      // in the middle of the overview's window
 	OnWindowStart // at its ends
 	OnWindowEnd
+	OnName      // the name of a lane or of positions
+	OnScrollbar // of the lanes
 )
 
 const (
@@ -44,6 +46,10 @@ func (p *Picture) PartAt(x, y float64) Part {
 		default:
 			return OnOverview
 		}
+	case p.onScrollbar(x, y):
+		return OnScrollbar
+	case p.Names.Contains(x, y):
+		return OnName
 	case p.Layout.Ruler.Contains(x, y):
 		return OnRuler
 	case p.Axis.Contains(x, y):
@@ -53,6 +59,12 @@ func (p *Picture) PartAt(x, y float64) Part {
 	default:
 		return Elsewhere
 	}
+}
+
+// onScrollbar reports whether a position is on the scrollbar's track.
+func (l *Layout) onScrollbar(x, y float64) bool {
+	b := l.scrollbar()
+	return b.H > 0 && x >= b.X-3 && l.inLanes(x, y)
 }
 
 // EventsAt returns the events whose marks or titles are at a position, as
@@ -79,7 +91,7 @@ func (p *Picture) EventsAt(x, y float64) []int {
 		}
 	}
 	for _, q := range p.Waiting {
-		if far := math.Hypot(x-q.X, y-q.Y) - q.R; far <= reach {
+		if far := math.Hypot(x-q.X, y-q.Y) - q.R; far <= reach && p.inLanes(x, y) {
 			hits = append(hits, hit{q.Event, max(far, 0), 2 * q.R})
 		}
 	}
@@ -107,7 +119,7 @@ func (p *Picture) MoreAt(x, y float64) (event int, ok bool) {
 func (p *Picture) Place(event int) (x, y float64, ok bool) {
 	for _, q := range p.Waiting {
 		if q.Event == event {
-			return q.X, q.Y, true
+			return q.X, q.Y, p.inLanes(q.X, q.Y)
 		}
 	}
 	for _, q := range p.Placed {

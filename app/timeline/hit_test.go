@@ -11,7 +11,7 @@ import (
 
 func builtin(width, height float64) (state.State, *Layout) {
 	d := dataset.Builtin()
-	return state.New(d), NewLayout(NewMarks(d), width, height)
+	return state.New(d), NewLayout(NewMarks(d), width, height, Shelf{})
 }
 
 // TestEveryMarkCanBeHit goes to the place of each event and looks what is
@@ -19,7 +19,7 @@ func builtin(width, height float64) (state.State, *Layout) {
 func TestEveryMarkCanBeHit(t *testing.T) {
 	for _, size := range sizes {
 		s, l := builtin(size[0], size[1])
-		p := Arrange(s, l)
+		p := Arrange(s, l, nil)
 		first := 0
 		for i, e := range s.Dataset.Events {
 			x, y, ok := p.Place(i)
@@ -47,7 +47,7 @@ func TestEveryUndatedEventCanBeReached(t *testing.T) {
 	s, l := builtin(1024, 190)
 	reached := map[int]bool{}
 	for range 40 {
-		p := Arrange(s, l)
+		p := Arrange(s, l, nil)
 		for _, q := range p.Waiting {
 			reached[q.Event] = true
 		}
@@ -72,13 +72,13 @@ func TestEveryUndatedEventCanBeReached(t *testing.T) {
 func TestPartsOfThePane(t *testing.T) {
 	s, l := builtin(1440, 250)
 	s.Axis = state.Axis{From: float64(event.DayOf(1980, 1, 1)), To: float64(event.DayOf(2000, 1, 1))}
-	p := Arrange(s, l)
+	p := Arrange(s, l, nil)
 	y := l.Overview.Y + l.Overview.H/2
 	for _, c := range []struct {
 		x, y float64
 		want Part
 	}{
-		{20, 100, Elsewhere},
+		{20, 100, OnName},
 		{l.Undated.X + 5, 100, OnUndated},
 		{700, 20, OnRuler},
 		{700, 120, OnAxis},

@@ -10,13 +10,12 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// A hover is the small label with the title and the date of the mark under the
-// pointer.
+// A hover is the small label that says what is under the pointer: two lines,
+// or one where the second is empty.
 type hover struct {
 	box         *canvas.Rectangle
 	title, date *canvas.Text
-	shown       int // the event, -1 where the label is hidden
-	others      int
+	shown       bool
 }
 
 const (
@@ -26,7 +25,7 @@ const (
 )
 
 func newHover() hover {
-	h := hover{box: canvas.NewRectangle(nil), title: canvas.NewText("", nil), date: canvas.NewText("", nil), shown: -1}
+	h := hover{box: canvas.NewRectangle(nil), title: canvas.NewText("", nil), date: canvas.NewText("", nil)}
 	h.box.CornerRadius = 5
 	h.box.StrokeWidth = 1
 	h.title.TextSize, h.date.TextSize = 12, 11
@@ -53,35 +52,32 @@ func (h *hover) paint(pal geo.Palette) {
 
 // hide takes the label away.
 func (h *hover) hide() {
-	if h.shown < 0 {
+	if !h.shown {
 		return
 	}
-	h.shown = -1
+	h.shown = false
 	for _, o := range h.objects() {
 		o.Hide()
 	}
 }
 
-// show lays the label of an event beside a pointer, within the pane. Others
-// is how many more events are at the same spot.
-func (h *hover) show(e *event.Event, n, others int, at fyne.Position, l *Layout) {
-	if h.shown != n || h.others != others {
-		h.shown, h.others = n, others
-		h.title.Text = geo.Elide(e.Title, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 12, Bold: true})
-		h.date.Text = "undated"
-		if !e.Date.IsZero() {
-			h.date.Text = e.Date.Text()
-		}
-		if others > 0 {
-			h.date.Text += fmt.Sprintf("  ·  %d more here", others)
-		}
+// say lays the label beside a pointer, within the pane.
+func (h *hover) say(title, line string, at fyne.Position, l *Layout) {
+	title = geo.Elide(title, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 12, Bold: true})
+	line = geo.Elide(line, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 11})
+	if !h.shown || h.title.Text != title || h.date.Text != line {
+		h.shown = true
+		h.title.Text, h.date.Text = title, line
 		for _, o := range h.objects() {
 			o.Show()
 			o.Refresh()
 		}
 	}
 	w := max(h.title.MinSize().Width, h.date.MinSize().Width) + 2*hoverPad
-	const height = 2*hoverLine + 2*4
+	height := float32(2*hoverLine + 2*4)
+	if line == "" {
+		height -= hoverLine
+	}
 	x := min(max(at.X+14, 2), float32(l.Width)-w-2)
 	y := at.Y - height - 10
 	if y < 2 {
@@ -91,4 +87,93 @@ func (h *hover) show(e *event.Event, n, others int, at fyne.Position, l *Layout)
 	h.box.Move(fyne.NewPos(x, y))
 	h.title.Move(fyne.NewPos(x+hoverPad, y+3))
 	h.date.Move(fyne.NewPos(x+hoverPad, y+3+hoverLine))
+}
+
+// tell says what is under the pointer, or takes the label away where that is
+// nothing.
+func (t *Timeline) tell(at fyne.Position) {
+	defer t.redraw()
+	x, y := float64(at.X), float64(at.Y)
+	p := t.picture
+	d := p.Marks.Dataset
+	switch hits := p.EventsAt(x, y); {
+	case t.dates.isOpen():
+		t.hover.hide()
+	case len(hits) > 0:
+		title, line := p.eventWords(hits[0], len(hits)-1)
+		t.hover.say(title, line, at, t.layout)
+	case p.PartAt(x, y) == OnName:
+		if title, line := p.nameWords(x, y); title != "" {
+			t.hover.say(title, line, at, t.layout)
+		} else {
+			t.hover.hide()
+		}
+	default:
+		if i, ok := p.StanceAt(x, y); ok {
+			title, line := positionWords(d, &d.Stances[i])
+			t.hover.say(title, line, at, t.layout)
+		} else {
+			t.hover.hide()
+		}
+	}
+}
+
+// eventWords are the title and the date of an event at a spot with some others.
+func (p *Picture) eventWords(n, others int) (title, line string) {
+	e := &p.Marks.Dataset.Events[n]
+	line = "undated"
+	if !e.Date.IsZero() {
+		line = e.Date.LongText()
+	}
+	if !p.memory.kept.Has(n) {
+		line += "  ·  filtered out"
+	}
+	if others > 0 {
+		line += fmt.Sprintf("  ·  %d more here", others)
+	}
+	return e.Title, line
+}
+
+// positionWords say a stance in two lines: who holds what of which territory,
+// then since when and where it can be read.
+func positionWords(d *event.Dataset, s *event.Stance) (title, line string) {
+	title = actorName(d, s.Holder) + " on " + territoryName(d, s.Territory) + ": " + stanceWords(d, s)
+	line = s.Date.LongText()
+	if len(s.Sources) > 0 {
+		name := s.Sources[0]
+		if source, ok := d.Source(name); ok && source.Title != "" {
+			name = source.Title
+		}
+		line += "  ·  " + name
+		if more := len(s.Sources) - 1; more > 0 {
+			line += fmt.Sprintf(" and %d more", more)
+		}
+	}
+	return title, line
+}
+
+// nameWords say what a click on a name does.
+func (p *Picture) nameWords(x, y float64) (title, line string) {
+	if r, ok := p.RowAt(x, y); ok {
+		folds := "Click to unfold"
+		if r.Open {
+			folds = "Click to fold"
+		}
+		switch r.Kind {
+		case Heading:
+			return "Who holds what to be whose, through time", folds
+		case GroupRow:
+			return "Positions of " + r.Name, folds
+		}
+		return r.pair.name, ""
+	}
+	n, ok := p.laneAt(y)
+	if !ok || p.Lanes[n].lane.id == "" {
+		return "", ""
+	}
+	folds := "Click to fold, drag to move"
+	if p.Lanes[n].Folded {
+		folds = "Click to unfold, drag to move"
+	}
+	return p.Lanes[n].lane.name, folds
 }

@@ -18,16 +18,6 @@ const doubleTap = 300 * time.Millisecond
 // A notch of the wheel is 25 units; it zooms by a quarter of a doubling.
 const unitsPerDoubling = 100
 
-// A gesture is a drag from where a button went down. On the ruler it moves the
-// playhead, wherever it was taken hold of.
-type gesture struct {
-	part   Part
-	x      float64 // where it began
-	offset float64 // from the pointer to the playhead
-	axis   state.Axis
-	armed  bool // a button is down
-}
-
 type tap struct {
 	at time.Time
 	x  float64
@@ -43,105 +33,49 @@ var (
 	_ desktop.Cursorable = (*Timeline)(nil)
 )
 
-// MouseDown remembers what a drag would take hold of.
-func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
-	if ev.Button != desktop.MouseButtonSecondary {
-		t.begin(ev.Position)
-	}
-}
-
-// MouseUp ends a press that was no drag; DragEnd ends a drag.
-func (t *Timeline) MouseUp(*desktop.MouseEvent) { t.gesture.armed = false }
-
-func (t *Timeline) begin(at fyne.Position) {
-	t.gesture = gesture{}
-	if t.picture == nil || t.layout == nil {
-		return
-	}
-	x, y := float64(at.X), float64(at.Y)
-	s := t.store.State()
-	g := gesture{part: t.picture.PartAt(x, y), x: x, axis: s.Axis, armed: true}
-	switch {
-	case t.playhead.holds(at.X, at.Y, t.layout):
-		g.part = OnRuler
-		g.offset = t.layout.ScaleOf(s).Mid(s.Playhead) - x
-	case g.part == OnOverview:
-		g.axis = t.centred(x)
-	}
-	t.gesture = g
-}
-
-// Dragged moves what was taken hold of: the playhead, the axis, or the window
-// of the overview or one of its ends.
-func (t *Timeline) Dragged(ev *fyne.DragEvent) {
-	if !t.gesture.armed {
-		t.begin(ev.Position.Subtract(ev.Dragged))
-	}
-	t.hover.hide()
-	if t.layout == nil {
-		return
-	}
-	x := float64(ev.Position.X)
-	switch g := t.gesture; g.part {
-	case OnRuler:
-		t.scrub(x + g.offset)
-	case OnAxis:
-		sc := t.layout.scale(g.axis)
-		t.setAxis(sc.Pan(g.x-x, t.marks.whole))
-	case OnWindow, OnOverview, OnWindowStart, OnWindowEnd:
-		days := (x - g.x) / t.layout.OverviewScale().PerDay()
-		t.setAxis(g.window(days, t.layout.scale(g.axis), t.marks.whole))
-	}
-}
-
-// window returns the axis when the overview's window, or one of its ends, is
-// moved by a number of days.
-func (g gesture) window(days float64, sc Scale, whole state.Axis) state.Axis {
-	a := g.axis
-	switch g.part {
-	case OnWindowStart:
-		a.From = min(a.From+days, a.To-MinSpan)
-	case OnWindowEnd:
-		a.To = max(a.To+days, a.From+MinSpan)
-	default:
-		a = sc.Pan(days*sc.PerDay(), whole)
-	}
-	return a
-}
-
-// DragEnd ends a drag. The focus is lost when the button is let go outside.
-func (t *Timeline) DragEnd() {
-	t.gesture = gesture{}
-	t.requestFocus()
-}
-
 // Tapped chooses the mark under the pointer, or moves the playhead there. A
 // tap on the chosen mark goes on to the next one at the same spot; a tap on the
-// overview centres the axis; the second tap of two zooms in.
+// overview centres the axis; the second tap of two zooms in. A tap on a name
+// folds or unfolds, one on a position opens its source, two on the playhead's
+// flag open the box for a date.
 func (t *Timeline) Tapped(ev *fyne.PointEvent) {
 	t.requestFocus()
+	t.hover.hide()
 	t.gesture = gesture{}
 	if t.picture == nil || t.layout == nil {
 		return
 	}
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
 	part := t.picture.PartAt(x, y)
-	if part == OnAxis || part == OnRuler {
-		now := time.Now()
-		if now.Sub(t.lastTap.at) < doubleTap && math.Abs(x-t.lastTap.x) < 6 {
-			t.lastTap = tap{}
+	onFlag := t.playhead.onFlag(ev.Position.X, ev.Position.Y)
+	if onFlag || part == OnAxis || part == OnRuler {
+		twice := t.twice(x)
+		switch {
+		case twice && onFlag:
+			t.TypeDate()
+			return
+		case twice:
 			t.zoom(x, 2)
 			return
+		case onFlag, t.layout.gripAt(t.store.State(), x, y) != noGrip:
+			return
 		}
-		t.lastTap = tap{now, x}
 	}
 	if hits := t.picture.EventsAt(x, y); len(hits) > 0 {
 		t.choose(t.following(hits))
 		return
 	}
+	if i, ok := t.picture.StanceAt(x, y); ok {
+		if t.OnStance != nil {
+			t.OnStance(t.marks.Dataset.Stances[i].ID)
+		}
+		return
+	}
 	switch part {
 	case OnAxis, OnRuler:
-		t.scrub(x)
+		t.scrub(x, false)
+	case OnName:
+		t.tapName(x, y)
 	case OnUndated:
 		if next, ok := t.picture.MoreAt(x, y); ok {
 			t.choose(next)
@@ -149,6 +83,17 @@ func (t *Timeline) Tapped(ev *fyne.PointEvent) {
 	case OnOverview, OnWindow, OnWindowStart, OnWindowEnd:
 		t.setAxis(t.centred(x))
 	}
+}
+
+// twice reports whether a tap is the second of two at one position.
+func (t *Timeline) twice(x float64) bool {
+	now := time.Now()
+	if now.Sub(t.lastTap.at) < doubleTap && math.Abs(x-t.lastTap.x) < 6 {
+		t.lastTap = tap{}
+		return true
+	}
+	t.lastTap = tap{now, x}
+	return false
 }
 
 // following returns the event to choose of those at one spot: the one after
@@ -175,15 +120,6 @@ func (t *Timeline) choose(n int) {
 	})
 }
 
-// scrub moves the playhead to a position, within the axis.
-func (t *Timeline) scrub(x float64) {
-	t.store.Update(func(s state.State) state.State {
-		sc := t.layout.ScaleOf(s)
-		s.Playing = false
-		return s.MoveTo(sc.Day(min(max(x, sc.Left), sc.Right()-1e-6)))
-	})
-}
-
 // centred returns the axis with the day at a position of the overview in its
 // middle.
 func (t *Timeline) centred(x float64) state.Axis {
@@ -198,7 +134,7 @@ func (t *Timeline) setAxis(a state.Axis) {
 }
 
 // Scrolled zooms about the pointer; a sideways wheel, or Shift and the wheel,
-// pans.
+// pans. Over the names it moves the lanes up and down where they do not fit.
 func (t *Timeline) Scrolled(ev *fyne.ScrollEvent) {
 	if t.layout == nil {
 		return
@@ -211,6 +147,11 @@ func (t *Timeline) Scrolled(ev *fyne.ScrollEvent) {
 		return
 	}
 	x := float64(ev.Position.X)
+	if part := t.layout.scrollbar(); part.H > 0 && t.layout.inLanes(x, float64(ev.Position.Y)) &&
+		(x < t.layout.Names.Right() || x >= part.X-3) {
+		t.scrollBy(-dy)
+		return
+	}
 	if x < sc.Left || float64(ev.Position.Y) >= t.layout.Overview.Y {
 		x = sc.Left + sc.Width/2
 	}
@@ -226,16 +167,14 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	if t.picture == nil || t.layout == nil {
 		return
 	}
-	hits := t.picture.EventsAt(float64(ev.Position.X), float64(ev.Position.Y))
-	if len(hits) == 0 {
-		t.hover.hide()
-		return
-	}
-	t.hover.show(&t.picture.Layout.Marks.Dataset.Events[hits[0]], hits[0], len(hits)-1, ev.Position, t.layout)
+	t.tell(ev.Position)
 }
 
 // MouseOut takes the label away.
-func (t *Timeline) MouseOut() { t.hover.hide() }
+func (t *Timeline) MouseOut() {
+	t.hover.hide()
+	t.redraw()
+}
 
 // Cursor shows what can be dragged sideways and what can be clicked.
 func (t *Timeline) Cursor() desktop.Cursor {
@@ -245,8 +184,12 @@ func (t *Timeline) Cursor() desktop.Cursor {
 	x, y := float64(t.pointer.X), float64(t.pointer.Y)
 	part := t.picture.PartAt(x, y)
 	_, more := t.picture.MoreAt(x, y)
+	_, stance := t.picture.StanceAt(x, y)
+	grip := t.layout.gripAt(t.store.State(), x, y)
 	switch {
-	case more || len(t.picture.EventsAt(x, y)) > 0:
+	case grip == spanStart || grip == spanEnd:
+		return desktop.HResizeCursor
+	case more || stance || part == OnName || len(t.picture.EventsAt(x, y)) > 0:
 		return desktop.PointerCursor
 	case part == OnWindowStart || part == OnWindowEnd || t.playhead.holds(t.pointer.X, t.pointer.Y, t.layout):
 		return desktop.HResizeCursor
@@ -259,11 +202,15 @@ func (t *Timeline) Cursor() desktop.Cursor {
 func (t *Timeline) FocusGained() {
 	if !t.clicked {
 		t.focus.Show()
+		t.redraw()
 	}
 }
 
 // FocusLost is called by Fyne.
-func (t *Timeline) FocusLost() { t.focus.Hide() }
+func (t *Timeline) FocusLost() {
+	t.focus.Hide()
+	t.redraw()
+}
 
 // TypedKey hands a key on to the program's table of keys.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"legation/geo"
@@ -13,6 +14,7 @@ type Label struct {
 	X, Y   float64
 	W      float64
 	Inside bool // on its bar
+	Left   bool // of its mark
 	Over   bool // laid over other marks, as only the chosen one's may be
 }
 
@@ -36,14 +38,16 @@ const (
 )
 
 // label chooses which marks are labelled, and where: the chosen one always,
-// the others by importance as long as there is room. A title stands on its bar
+// those that had a label before the axis was moved, then the others by
+// importance, as long as there is room. A title stands on its bar
 // if that is wide enough, else to the right of its mark, else to the left,
 // else to the right and cut short. It covers no mark and no other title.
-func (p *Picture) label() {
+func (p *Picture) label(before *Picture) {
+	had := p.labelled(before)
 	order := make([]int, 0, len(p.Placed))
 	taken := make([][]Box, len(p.Lanes))
 	for i, q := range p.Placed {
-		if q.Row >= 0 || q.Selected {
+		if (q.Row >= 0 && !q.Out) || q.Selected {
 			order = append(order, i)
 		}
 		taken[q.Lane] = append(taken[q.Lane], q.claim())
@@ -52,6 +56,9 @@ func (p *Picture) label() {
 		qa, qb := &p.Placed[a], &p.Placed[b]
 		if qa.Selected != qb.Selected {
 			return map[bool]int{true: -1, false: 1}[qa.Selected]
+		}
+		if a, b := had[qa.Event] != 0, had[qb.Event] != 0; a != b {
+			return map[bool]int{true: -1, false: 1}[a]
 		}
 		return cmp.Compare(qb.mark.weight, qa.mark.weight)
 	})
@@ -64,7 +71,7 @@ func (p *Picture) label() {
 		if title == "" {
 			continue
 		}
-		q.Label = p.labelOf(q, title, taken[q.Lane])
+		q.Label = p.labelOf(q, title, taken[q.Lane], had[q.Event] == onLeft)
 		if q.Label.Text != "" {
 			b := q.Label.box()
 			taken[q.Lane] = append(taken[q.Lane], Box{b.X - labelGap, b.Y, b.W + 2*labelGap, b.H})
@@ -72,8 +79,37 @@ func (p *Picture) label() {
 	}
 }
 
-// labelOf finds the place of one label among what is taken in its lane.
-func (p *Picture) labelOf(q *Placed, title string, taken []Box) Label {
+// side is where the label of a mark was before.
+type side uint8
+
+const (
+	onLeft side = iota + 1
+	elsewhere
+)
+
+// labelled returns the events that had a label in the picture before, if that
+// differs by panning alone.
+func (p *Picture) labelled(before *Picture) map[int]side {
+	if before == nil || before.Marks != p.Marks || before.Scale.Width != p.Scale.Width ||
+		math.Abs(before.Scale.Span()-p.Scale.Span()) > 1e-9*p.Scale.Span() {
+		return nil
+	}
+	had := make(map[int]side)
+	for i := range before.Placed {
+		switch q := &before.Placed[i]; {
+		case q.Label.Text == "" || q.Label.Over:
+		case q.Label.Left:
+			had[q.Event] = onLeft
+		default:
+			had[q.Event] = elsewhere
+		}
+	}
+	return had
+}
+
+// labelOf finds the place of one label among what is taken in its lane. It
+// stays on the left where it was there before and still fits.
+func (p *Picture) labelOf(q *Placed, title string, taken []Box, stay bool) Label {
 	st := labelStyle
 	if q.Selected {
 		st = chosenStyle
@@ -110,10 +146,12 @@ func (p *Picture) labelOf(q *Placed, title string, taken []Box) Label {
 		}
 	}
 	switch {
-	case room >= w:
+	case room >= w && !(stay && leftRoom >= w):
 		return at(right, w, title)
 	case leftRoom >= w:
-		return at(left-w, w, title)
+		l := at(left-w, w, title)
+		l.Left = true
+		return l
 	case room >= elideRoom:
 		short := geo.Elide(title, room, st)
 		return at(right, textWidth(short, st), short)

@@ -21,8 +21,9 @@ func (b Box) Contains(x, y float64) bool {
 func (b Box) Right() float64  { return b.X + b.W }
 func (b Box) Bottom() float64 { return b.Y + b.H }
 
-// A Layout says where the parts of the pane are. It depends on the dataset
-// and the size alone, so that nothing jumps while a person pans or zooms.
+// A Layout says where the parts of the pane are. It depends on the dataset,
+// the size and the shelf alone, so that nothing jumps while a person pans or
+// zooms.
 type Layout struct {
 	Width, Height float64
 	Marks         *Marks
@@ -31,16 +32,21 @@ type Layout struct {
 	Names    Box // the names of the lanes
 	Undated  Box // marks without a day; no wider than 0 where there are none
 	Ruler    Box // the ticks
-	Axis     Box // the lanes, over the width of the axis
+	Axis     Box // what is in sight of the lanes, over the width of the axis
 	Overview Box
-	Lanes    []LaneBox
+	Lanes    []LaneBox // of events
+	Rows     []RowBox  // of positions, below the lanes
+
+	Content float64 // how high lanes and rows are together
+	Scroll  float64 // how much of that is above what is in sight
 }
 
 // A LaneBox is one lane of a layout, over the whole width of the pane.
 type LaneBox struct {
 	Box
-	Name string // shortened to fit
-	lane *lane
+	Name   string // shortened to fit
+	Folded bool   // to a thin row
+	lane   *lane
 }
 
 // Sizes of the pane, in device-independent pixels.
@@ -56,6 +62,8 @@ const (
 	roomyLane      = 15.0
 	maxRows        = 5
 	undatedStep    = 12.0
+	foldedLane     = 12.0
+	fullRow        = 26.0 // more than this for each row of marks is empty space
 )
 
 var (
@@ -71,7 +79,7 @@ func textWidth(s string, st geo.TextStyle) float64 {
 }
 
 // NewLayout lays the pane out for a size.
-func NewLayout(m *Marks, width, height float64) *Layout {
+func NewLayout(m *Marks, width, height float64, shelf Shelf) *Layout {
 	l := &Layout{Width: max(width, 1), Height: max(height, 1), Marks: m}
 	top, strip, room := headerHeight, overviewHeight, overviewRoom
 	if height < 210 {
@@ -83,7 +91,7 @@ func NewLayout(m *Marks, width, height float64) *Layout {
 	}
 	names = min(names, maxNames, width*0.4)
 	undated := 0.0
-	if m.Undated > 0 {
+	if m.Undated > 0 || m.undatedStances > 0 {
 		undated = min(textWidth(l.UndatedHeading(), tickStyle)+edgeRoom, width*0.2)
 	}
 	left := names + undated
@@ -98,38 +106,78 @@ func NewLayout(m *Marks, width, height float64) *Layout {
 	l.Undated = Box{names, top, undated, lanesHeight}
 	l.Axis = Box{left, top, across, lanesHeight}
 	l.Overview = Box{left, top + lanesHeight + room, across, strip}
-	l.divide()
+	l.divide(shelf)
 	return l
 }
 
 // UndatedHeading names the column of undated events with their number.
-func (l *Layout) UndatedHeading() string { return fmt.Sprintf("Undated %d", l.Marks.Undated) }
+func (l *Layout) UndatedHeading() string {
+	if l.Marks.Undated == 0 {
+		return "Undated"
+	}
+	return fmt.Sprintf("Undated %d", l.Marks.Undated)
+}
 
 // divide shares the height out among the lanes: each gets enough for one row,
-// and what is left goes where marks overlap.
-func (l *Layout) divide() {
-	lanes := l.Marks.lanes
-	if len(lanes) == 0 {
-		return
+// and what is left goes where marks overlap. Positions that are unfolded take
+// what they need, and what does not fit is scrolled to.
+func (l *Layout) divide(shelf Shelf) {
+	rows := l.Marks.rows(shelf)
+	below := 0.0
+	for _, r := range rows {
+		below += r.H
 	}
-	if fit := max(int(l.Axis.H/minLane), 1); len(lanes) > fit {
+	lanes := shelf.arranged(l.Marks)
+	room := l.Axis.H
+	if len(rows) > 0 {
+		room -= rows[0].H // the heading is always there
+	}
+	if fit := max(int(room/minLane), 1); len(lanes) > fit {
 		rest := lanes[fit-1:]
 		lanes = append(lanes[:fit-1:fit-1], merged(fmt.Sprintf("%d more categories", len(rest)), rest))
 	}
-	base := min(l.Axis.H/float64(len(lanes)), roomyLane)
-	extra := l.Axis.H - base*float64(len(lanes))
+	plain, thin := 0, 0.0
+	for _, lane := range lanes {
+		if shelf.folded[lane.id] {
+			thin += foldedLane
+		} else {
+			plain++
+		}
+	}
+	base := min((room-thin)/max(float64(plain), 1), roomyLane)
+	extra := max(l.Axis.H-below-thin-base*float64(plain), 0)
 	shares := make([]float64, len(lanes))
 	total := 0.0
 	for i, lane := range lanes {
-		shares[i] = float64(l.rowsWanted(lane)) - 0.4
-		total += shares[i]
+		if !shelf.folded[lane.id] {
+			shares[i] = float64(l.rowsWanted(lane)) - 0.4
+			total += shares[i]
+		}
 	}
 	y := l.Axis.Y
 	for i, lane := range lanes {
-		h := base + extra*shares[i]/total
+		folded := shelf.folded[lane.id]
+		h := foldedLane
+		if !folded {
+			h = min(base+extra*shares[i]/total, (shares[i]+0.4)*fullRow+10)
+		}
 		name := geo.Elide(lane.name, l.Names.W-nameX-4, nameStyle)
-		l.Lanes = append(l.Lanes, LaneBox{Box{0, y, l.Width, h}, name, lane})
+		l.Lanes = append(l.Lanes, LaneBox{Box{0, y, l.Width, h}, name, folded, lane})
 		y += h
+	}
+	for _, r := range rows {
+		r.Y, r.W = y, l.Width
+		y += r.H
+		r.Name = geo.Elide(r.Name, l.Names.W-r.indent()-4, nameStyle)
+		l.Rows = append(l.Rows, r)
+	}
+	l.Content = y - l.Axis.Y
+	l.Scroll = min(max(shelf.scroll, 0), max(l.Content-l.Axis.H, 0))
+	for i := range l.Lanes {
+		l.Lanes[i].Y -= l.Scroll
+	}
+	for i := range l.Rows {
+		l.Rows[i].Y -= l.Scroll
 	}
 }
 
@@ -153,6 +201,12 @@ func (l *Layout) rowsWanted(lane *lane) int {
 		wanted = max(wanted, r+1)
 	}
 	return wanted
+}
+
+// replaces reports whether a picture of this layout can stand for one of
+// another until that is painted: it has the same size and dataset.
+func (l *Layout) replaces(o *Layout) bool {
+	return l.Marks == o.Marks && l.Width == o.Width && l.Height == o.Height
 }
 
 func (l *Layout) scale(axis state.Axis) Scale { return NewScale(axis, l.Axis.X, l.Axis.W) }

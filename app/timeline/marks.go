@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"image/color"
 	"slices"
-	"sort"
 
 	"legation/app/event"
 	"legation/app/state"
@@ -17,7 +16,10 @@ type Marks struct {
 	Dataset *event.Dataset
 	Undated int // how many events have no day
 
+	undatedStances int
+
 	lanes  []*lane        // of the categories that have events, in their order
+	groups []group        // of positions, by viewpoint
 	styles []style        // of every category, then of events without one
 	of     map[string]int // the style of each category
 
@@ -37,6 +39,7 @@ type style struct {
 // A lane holds the marks of a category. Where there are more categories than
 // fit, the last lane holds those of several.
 type lane struct {
+	id      string // of the category; "" where the lane holds several
 	name    string
 	style   int // in Marks.styles, -1 where the lane holds several
 	marks   []mark
@@ -47,6 +50,9 @@ type lane struct {
 }
 
 const peakBlock = 64
+
+// otherLane is the id of the lane of events without a category.
+const otherLane = "\x00other"
 
 // A mark is one dated event. Its days are those of the date's span: it
 // certainly lasts from solidFrom to solidTo, and may from from to to. For an
@@ -94,7 +100,10 @@ func NewMarks(d *event.Dataset) *Marks {
 	laneOf := func(e *event.Event) (*lane, int) {
 		i := m.styleOf(e)
 		if lanes[i] == nil {
-			lanes[i] = &lane{name: m.styles[i].name, style: i}
+			lanes[i] = &lane{id: otherLane, name: m.styles[i].name, style: i}
+			if i < len(d.Categories) {
+				lanes[i].id = d.Categories[i].ID
+			}
 		}
 		return lanes[i], i
 	}
@@ -122,6 +131,7 @@ func NewMarks(d *event.Dataset) *Marks {
 	slices.Sort(m.ends)
 	slices.Sort(m.anchors)
 	m.whole = state.FitAxis(d)
+	m.groups, m.undatedStances = positions(d)
 	return m
 }
 
@@ -208,78 +218,6 @@ func weigh(e *event.Event) uint8 {
 	return w
 }
 
-// build puts the marks in order and makes the arrays to look them up by.
-func (l *lane) build() {
-	slices.SortStableFunc(l.marks, func(a, b mark) int { return cmp.Compare(a.from, b.from) })
-	l.starts, l.ends = make([]event.Day, len(l.marks)), make([]event.Day, len(l.marks))
-	l.peaks = nil
-	for i, m := range l.marks {
-		l.starts[i], l.ends[i] = m.from, m.to
-		if i%peakBlock == 0 {
-			l.peaks = append(l.peaks, m.to)
-		}
-		l.peaks[i/peakBlock] = max(l.peaks[i/peakBlock], m.to)
-	}
-	slices.Sort(l.ends)
-}
-
-// count tells how many marks touch the days from a to b.
-func (l *lane) count(a, b event.Day) int {
-	return upTo(l.starts, b) - before(l.ends, a)
-}
-
-// touching returns the places of the marks that touch the days from a to b.
-func (l *lane) touching(a, b event.Day) []int {
-	var list []int
-	n := upTo(l.starts, b)
-	for block, peak := range l.peaks {
-		if block*peakBlock >= n {
-			break
-		}
-		if peak < a {
-			continue
-		}
-		for i := block * peakBlock; i < min((block+1)*peakBlock, n); i++ {
-			if l.marks[i].to >= a {
-				list = append(list, i)
-			}
-		}
-	}
-	return list
-}
-
-// merged returns one lane in place of several.
-func merged(name string, lanes []*lane) *lane {
-	all := &lane{name: name, style: -1}
-	for _, l := range lanes {
-		all.marks = append(all.marks, l.marks...)
-		all.undated = append(all.undated, l.undated...)
-	}
-	all.build()
-	return all
-}
-
-// upTo counts the days that are not after d, before those before it.
-func upTo(days []event.Day, d event.Day) int {
-	return sort.Search(len(days), func(i int) bool { return days[i] > d })
-}
-
-func before(days []event.Day, d event.Day) int {
-	return sort.Search(len(days), func(i int) bool { return days[i] >= d })
-}
-
-// onwards counts the days before d, of which the first from are known to be. It
-// looks near them, since the next column of a density is never far.
-func onwards(days []event.Day, from int, d event.Day) int {
-	step := 1
-	for from+step < len(days) && days[from+step] < d {
-		step *= 2
-	}
-	end := min(from+step+1, len(days))
-	first := from + step/2
-	return first + before(days[first:end], d)
-}
-
 // Lit says which marks belong to the playhead, as two numbers that change when
 // and only when that set does.
 type Lit struct {
@@ -287,14 +225,19 @@ type Lit struct {
 	begun, ending int
 }
 
-// Lit returns which marks belong to the playhead's date in the mode chosen.
+// Lit returns which marks belong to the playhead's date, or to the span, in the
+// mode chosen.
 func (m *Marks) Lit(s state.State) Lit {
 	lit := Lit{mode: s.Mode}
-	if s.Mode != state.OnFrom {
-		lit.begun = upTo(m.starts, s.Playhead)
+	first, last := s.Playhead, s.Playhead
+	if s.Mode == state.Within {
+		first, last = s.Window.From, s.Window.To
 	}
-	if s.Mode == state.At || s.Mode == state.OnFrom {
-		lit.ending = before(m.ends, s.Playhead)
+	if s.Mode != state.OnFrom {
+		lit.begun = upTo(m.starts, last)
+	}
+	if s.Mode != state.SoFar {
+		lit.ending = before(m.ends, first)
 	}
 	return lit
 }

@@ -1,7 +1,9 @@
 package timeline
 
 import (
+	"image"
 	"image/color"
+	"image/draw"
 	"math"
 	"strconv"
 
@@ -10,24 +12,34 @@ import (
 )
 
 // Paint paints a state of the timeline, all but what moves with the playhead
-// and the pointer, and returns what it painted.
-func Paint(c *geo.Canvas, s state.State, l *Layout) *Picture {
-	p := Arrange(s, l)
+// and the pointer, and returns what it painted. The memory, which may be nil,
+// is that of Arrange.
+func Paint(c *geo.Canvas, s state.State, l *Layout, memory *Memory) *Picture {
+	p := Arrange(s, l, memory)
 	p.Paint(c)
 	return p
 }
 
 // Paint paints the picture onto a canvas of the layout's size.
 func (p *Picture) Paint(c *geo.Canvas) {
-	w := painter{c, p, geo.PaletteOf(p.Dark)}
+	w := painter{c, p, geo.PaletteOf(p.Dark), Box{0, 0, p.Width, p.Height}}
 	c.Clear(w.pal.Paper)
+	lanes := Box{0, p.Axis.Y, p.Width, p.Axis.H}
+	restore := w.within(lanes)
 	w.lanes()
+	restore()
 	w.grid()
+	restore = w.within(lanes)
 	w.names()
+	w.rowNames()
 	w.waiting()
-	restore := c.Clip(p.Axis.X, p.Axis.Y, p.Axis.W, p.Axis.H)
+	restore()
+	restore = w.within(p.Axis)
 	w.densities()
 	w.marks()
+	restore()
+	restore = w.within(Box{p.Undated.X, p.Axis.Y, p.Axis.Right() - p.Undated.X, p.Axis.H})
+	w.positions()
 	restore()
 	w.ruler()
 	w.overview()
@@ -37,35 +49,48 @@ func (p *Picture) Paint(c *geo.Canvas) {
 type painter struct {
 	*geo.Canvas
 	*Picture
-	pal geo.Palette
+	pal  geo.Palette
+	area Box // what is painted to
+}
+
+// within keeps the painting to a box until restore is called.
+func (w *painter) within(b Box) (restore func()) {
+	area, unclip := w.area, w.Clip(b.X, b.Y, b.W, b.H)
+	w.area = b
+	return func() {
+		unclip()
+		w.area = area
+	}
+}
+
+// rect paints an upright rectangle in whole pixels: most of what there is, and
+// far quicker than a path.
+func (w *painter) rect(b Box, col color.NRGBA) {
+	w.pixels(b, image.NewUniform(col), draw.Over)
+}
+
+// pixels paints the pixels of a box that are within the area.
+func (w *painter) pixels(b Box, src *image.Uniform, op draw.Op) {
+	o, s := w.Image.Rect.Min, w.Canvas.Scale
+	at := func(v float64) int { return int(math.Round(v * s)) }
+	x0, x1 := max(b.X, w.area.X), min(b.Right(), w.area.Right())
+	y0, y1 := max(b.Y, w.area.Y), min(b.Bottom(), w.area.Bottom())
+	if x1 > x0 && y1 > y0 {
+		draw.Draw(w.Image, image.Rect(o.X+at(x0), o.Y+at(y0), o.X+at(x1), o.Y+at(y1)), src, image.Point{}, op)
+	}
 }
 
 // hline and vline paint a line one device pixel thick.
 func (w *painter) hline(x, y, length float64, col color.NRGBA) {
-	var path geo.Path
-	path.Rect(x, w.snap(y), length, 1/w.Canvas.Scale)
-	w.Fill(&path, col)
+	w.rect(Box{x, w.snap(y), length, 1 / w.Canvas.Scale}, col)
 }
 
 func (w *painter) vline(x, y, length float64, col color.NRGBA) {
-	var path geo.Path
-	path.Rect(w.snap(x), y, 1/w.Canvas.Scale, length)
-	w.Fill(&path, col)
+	w.rect(Box{w.snap(x), y, 1 / w.Canvas.Scale, length}, col)
 }
 
 func (w *painter) snap(v float64) float64 {
 	return math.Round(v*w.Canvas.Scale) / w.Canvas.Scale
-}
-
-// lanes paints every other lane a little darker.
-func (w *painter) lanes() {
-	stripe := geo.Mix(w.pal.Paper, w.pal.Text, 0.028)
-	for i := 0; i < len(w.Lanes); i += 2 {
-		var path geo.Path
-		y := w.snap(w.Lanes[i].Y)
-		path.Rect(0, y, w.Width, w.snap(w.Lanes[i].Bottom())-y)
-		w.Fill(&path, stripe)
-	}
 }
 
 func (w *painter) grid() {
@@ -74,27 +99,6 @@ func (w *painter) grid() {
 	}
 	for _, t := range w.Ruler.Major {
 		w.vline(t.X, w.Axis.Y-4, w.Axis.H+4, w.pal.Grid)
-	}
-}
-
-// names paints the name of each lane with its shape.
-func (w *painter) names() {
-	for _, l := range w.Lanes {
-		y := l.Y + l.H/2
-		if l.lane.style >= 0 {
-			st := w.Marks.styles[l.lane.style]
-			w.shape(st.shape, 22, y, min(dotRadius, l.H/2-2.5), st.colour)
-		}
-		st := nameStyle
-		st.Size = min(st.Size, l.H*0.8)
-		st.Colour = w.pal.Text
-		w.Text(l.Name, nameX, y+st.Size*0.35, st)
-	}
-	if w.Undated.W > 0 {
-		st := tickStyle
-		st.Colour = w.pal.Muted
-		w.Text(w.UndatedHeading(), w.Undated.X+1, w.Axis.Y-9, st)
-		w.vline(w.Undated.X-5, w.Axis.Y, w.Axis.H, w.pal.Grid)
 	}
 }
 
@@ -108,6 +112,10 @@ func (w *painter) shape(name string, x, y, r float64, col color.NRGBA) {
 func (w *painter) waiting() {
 	for _, q := range w.Waiting {
 		st := w.Marks.styles[q.Style]
+		if q.Out && !q.Selected {
+			w.out(q)
+			continue
+		}
 		if q.Selected {
 			w.ring(Box{q.X - q.R, q.Y - q.R, 2 * q.R, 2 * q.R})
 		}
@@ -119,6 +127,20 @@ func (w *painter) waiting() {
 		w.Text("+"+strconv.Itoa(m.Hidden), m.X+2, m.Y+m.H/2+labelDrop, st)
 	}
 }
+
+// out paints an undated event that is filtered out.
+func (w *painter) out(q Waiting) {
+	if w.hide {
+		w.rect(Box{q.X - 1, q.Y - hiddenTick/2, 2, hiddenTick}, w.outColour())
+		return
+	}
+	w.shape(w.Marks.styles[q.Style].shape, q.X, q.Y, q.R, w.outColour())
+}
+
+// outColour is the grey of what is filtered out, tickColour that of a mark
+// for which there is no room.
+func (w *painter) outColour() color.NRGBA  { return geo.Mix(w.pal.Muted, w.pal.Paper, 0.68) }
+func (w *painter) tickColour() color.NRGBA { return geo.Mix(w.pal.Muted, w.pal.Paper, 0.15) }
 
 // ringRoom is how far the ring around the chosen event reaches.
 const ringRoom = 3.0
@@ -132,12 +154,11 @@ func (w *painter) ring(b Box) {
 	w.Stroke(&path, 1.8, w.pal.Accent)
 }
 
-// marks paints the marks, those that are dimmed and the chosen one's last.
+// marks paints the marks, the dimmed ones first and the chosen one last.
 func (w *painter) marks() {
-	for pass := range 3 {
+	for pass := range 4 {
 		for i := range w.Placed {
-			q := &w.Placed[i]
-			if want := map[bool]int{true: 1, false: 0}[q.Shown]; q.Selected && pass == 2 || !q.Selected && pass == want {
+			if q := &w.Placed[i]; q.pass() == pass {
 				w.mark(q)
 			}
 		}
@@ -147,10 +168,31 @@ func (w *painter) marks() {
 	}
 }
 
+// pass tells when a mark is painted among the others.
+func (q *Placed) pass() int {
+	switch {
+	case q.Selected:
+		return 3
+	case q.Out:
+		return 0
+	case !q.Shown:
+		return 1
+	default:
+		return 2
+	}
+}
+
 // colour is the mark's colour as it is seen on the lane.
 func (w *painter) colour(q *Placed) color.NRGBA {
 	col := w.Marks.styles[q.mark.style].colour
-	if q.mark.form == within {
+	switch {
+	case q.Selected:
+	case q.Out:
+		return w.outColour()
+	case q.Row < 0:
+		col = w.tickColour()
+	}
+	if q.mark.form == within && q.Row >= 0 {
 		col = geo.Mix(col, w.pal.Paper, 0.35)
 	}
 	if !q.Shown && !q.Selected {
@@ -168,12 +210,10 @@ func (w *painter) mark(q *Placed) {
 	}
 	switch {
 	case q.Row < 0 && !q.Selected:
-		var path geo.Path
-		path.Rect(q.X-0.6, q.Y, q.W+1.2, q.H)
-		w.Fill(&path, w.pal.Paper)
-		path.Reset()
-		path.Rect(q.X, q.Y, q.W, q.H)
-		w.Fill(&path, col)
+		if !q.Out {
+			w.rect(Box{q.X - 1, q.Y, q.W + 2, q.H}, w.pal.Paper)
+		}
+		w.rect(q.Box, col)
 	case q.mark.form == instant:
 		x, y, r := q.X+q.W/2, q.Y+q.H/2, q.H/2
 		if q.mark.start == fading {
@@ -212,31 +252,4 @@ func (w *painter) title(q *Placed) {
 		w.Fill(&path, geo.Fade(w.pal.Paper, 0.92))
 	}
 	w.Text(l.Text, l.X, l.Y, st)
-}
-
-// ink returns the colour, black or white, in which text on a background is read
-// best. One of them always reaches a contrast of 4.5.
-func ink(on color.NRGBA) color.NRGBA {
-	black, white := color.NRGBA{A: 0xFF}, color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
-	if contrast(on, black) >= contrast(on, white) {
-		return black
-	}
-	return white
-}
-
-// contrast is the contrast ratio of WCAG 2.2, from 1 to 21.
-func contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	f := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
 }

@@ -45,9 +45,9 @@ func (p *playhead) paint(pal geo.Palette) {
 	p.date.Refresh()
 }
 
-// place moves the playhead to a day.
-func (p *playhead) place(l *Layout, sc Scale, d event.Day) {
-	if text := ShortDay(d); p.date.Text != text {
+// place moves the playhead to a day, with a text on its flag.
+func (p *playhead) place(l *Layout, sc Scale, d event.Day, text string) {
+	if p.date.Text != text {
 		p.date.Text = text
 		p.date.Resize(p.date.MinSize())
 		p.date.Refresh()
@@ -63,12 +63,12 @@ func (p *playhead) place(l *Layout, sc Scale, d event.Day) {
 		show(o, inSight)
 	}
 	x = min(max(x, sc.Left), sc.Right())
-	text := p.date.MinSize()
-	w := text.Width + 16
+	size := p.date.MinSize()
+	w := size.Width + 16
 	left := min(max(float32(x)-w/2, float32(l.Names.Right()+4)), float32(l.Width)-w-3)
 	resize(p.flag, fyne.NewSize(w, flagHeight))
 	p.flag.Move(fyne.NewPos(left, flagTop))
-	p.date.Move(fyne.NewPos(left+8, flagTop+(flagHeight-text.Height)/2))
+	p.date.Move(fyne.NewPos(left+8, flagTop+(flagHeight-size.Height)/2))
 	resize(p.line, fyne.NewSize(2, float32(l.Axis.Bottom())-flagTop-flagHeight+2))
 	p.line.Move(fyne.NewPos(float32(x)-1, flagTop+flagHeight-1))
 }
@@ -78,8 +78,7 @@ func (p *playhead) holds(x, y float32, l *Layout) bool {
 	if !p.line.Visible() {
 		return false
 	}
-	pos, size := p.flag.Position(), p.flag.Size()
-	if x >= pos.X && x <= pos.X+size.Width && y >= pos.Y && y <= pos.Y+size.Height {
+	if p.onFlag(x, y) {
 		return true
 	}
 	const beside = 4
@@ -87,13 +86,31 @@ func (p *playhead) holds(x, y float32, l *Layout) bool {
 	return x >= line-beside && x <= line+beside && y < float32(l.Axis.Bottom())
 }
 
-// placePlayhead moves the playhead, and the date in the header, to the state's.
-func (t *Timeline) placePlayhead() {
-	s := t.store.State()
-	t.playhead.place(t.layout, t.layout.ScaleOf(s), s.Playhead)
-	t.header.setDate(ShortDay(s.Playhead))
+// onFlag reports whether a position is on the flag.
+func (p *playhead) onFlag(x, y float32) bool {
+	pos, size := p.flag.Position(), p.flag.Size()
+	return p.flag.Visible() && x >= pos.X && x <= pos.X+size.Width && y >= pos.Y && y <= pos.Y+size.Height
 }
 
+// placePlayhead moves the playhead, the date in the header and the shade of the
+// mode to the state's.
+func (t *Timeline) placePlayhead() {
+	s := t.store.State()
+	text := FlagText(s)
+	t.playhead.place(t.layout, t.layout.ScaleOf(s), s.Playhead, text)
+	t.header.setDate(text)
+	t.shade.place(t.layout, s)
+}
+
+// redraw has the window drawn again. Fyne does so by itself when an object
+// moves or is refreshed, but not for one that has never been in sight.
+func (t *Timeline) redraw() {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(t).(interface{ SetDirty() }); ok {
+		c.SetDirty()
+	}
+}
+
+// show shows or hides an object.
 func show(o fyne.CanvasObject, visible bool) {
 	if o.Visible() == visible {
 		return

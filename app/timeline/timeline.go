@@ -3,6 +3,7 @@ package timeline
 import (
 	"image"
 	"math"
+	"slices"
 
 	"legation/app/event"
 	"legation/app/state"
@@ -27,23 +28,31 @@ type Timeline struct {
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
 
+	// OnStance gets the id of a position whose band is clicked.
+	OnStance func(id string)
+
 	clicked bool // the focus comes from a click and need not be drawn
 
 	store   *state.Store
 	request func(job)         // has a state painted
 	retire  func(*image.RGBA) // takes an image that is no longer shown
 	marks   *Marks            // nil while a large dataset is read
+	shelf   Shelf             // what a person has made of the lanes
 	layout  *Layout           // nil until marks and size are known
 	asked   job               // the last that was requested
 	lit     Lit               // of that job
 	picture *Picture          // what the image shows, nil at first
 
-	image    *canvas.Image
-	playhead playhead
-	hover    hover
-	header   *header
-	focus    *canvas.Rectangle
-	objects  []fyne.CanvasObject
+	image     *canvas.Image
+	shade     shade
+	playhead  playhead
+	hover     hover
+	header    *header
+	mover     mover
+	scrollbar *canvas.Rectangle
+	focus     *canvas.Rectangle
+	dates     *dateBox
+	objects   []fyne.CanvasObject
 
 	gesture gesture
 	lastTap tap
@@ -60,16 +69,16 @@ func New(store *state.Store) *Timeline {
 	t.image = canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
 	t.image.ScaleMode = canvas.ImageScaleFastest
 	t.image.FillMode = canvas.ImageFillStretch
-	t.playhead, t.hover = newPlayhead(), newHover()
+	t.shade, t.playhead, t.hover = newShade(), newPlayhead(), newHover()
+	t.mover, t.scrollbar = newMover(), newScrollbar()
+	t.dates = newDateBox(t.goTo, t.closeDates)
 	t.header = newHeader(t.togglePlaying, func() { t.step(-1) }, func() { t.step(1) })
 	t.focus = canvas.NewRectangle(nil)
 	t.focus.StrokeWidth = 2
 	t.focus.Hide()
-	t.objects = []fyne.CanvasObject{t.image}
-	t.objects = append(t.objects, t.header.objects()...)
-	t.objects = append(t.objects, t.playhead.objects()...)
-	t.objects = append(t.objects, t.hover.objects()...)
-	t.objects = append(t.objects, t.focus)
+	t.objects = slices.Concat([]fyne.CanvasObject{t.image}, t.shade.objects(), t.header.objects(),
+		t.playhead.objects(), []fyne.CanvasObject{t.scrollbar, t.mover.line}, t.hover.objects(),
+		[]fyne.CanvasObject{t.focus}, t.dates.objects())
 
 	t.paintObjects()
 	t.header.setPlaying(store.State().Playing)
@@ -106,10 +115,11 @@ func (t *Timeline) arrange() {
 	if t.marks == nil || size.Width < 1 || size.Height < 1 {
 		return
 	}
-	t.layout = NewLayout(t.marks, float64(size.Width), float64(size.Height))
+	t.layout = NewLayout(t.marks, float64(size.Width), float64(size.Height), t.shelf)
 	t.image.Resize(size)
 	t.focus.Resize(size)
 	t.header.place(t.layout)
+	t.placeScrollbar()
 	t.placePlayhead()
 	t.paint()
 }
@@ -138,10 +148,10 @@ func (t *Timeline) pixels() (w, h int) {
 }
 
 // show puts a painted picture into the pane. One of another dataset, size or
-// theme is out of date; one of an earlier moment of a pan or zoom is not, since
-// the next is under way.
+// theme is out of date; one of an earlier moment of a pan, a zoom or a scroll is
+// not, since the next is under way.
 func (t *Timeline) show(r result) {
-	if r.job.layout != t.layout || r.job.state.Dark != t.store.State().Dark {
+	if t.layout == nil || !r.job.layout.replaces(t.layout) || r.job.state.Dark != t.store.State().Dark {
 		t.retire(r.image)
 		return
 	}
@@ -167,17 +177,21 @@ func (t *Timeline) changed(old, now state.State) {
 		t.paintObjects()
 	}
 	if old.Dataset != now.Dataset {
-		t.gesture, t.picture = gesture{}, nil
+		t.gesture, t.picture, t.shelf = gesture{}, nil, Shelf{}
 		t.read(now.Dataset)
 		return
 	}
 	if t.layout == nil {
 		return
 	}
-	if old.Playhead != now.Playhead || old.Axis != now.Axis || old.Selection != now.Selection {
+	moved := old.Playhead != now.Playhead || old.Window != now.Window
+	if moved || old.Axis != now.Axis || old.Selection != now.Selection || old.Mode != now.Mode {
 		t.placePlayhead()
 	}
-	if old.Axis != now.Axis || old.Selection != now.Selection || old.Dark != now.Dark || t.marks.Lit(now) != t.lit {
+	switch {
+	case old.Axis != now.Axis, old.Selection != now.Selection, old.Dark != now.Dark,
+		old.Filter != now.Filter, old.Search != now.Search, t.marks.Lit(now) != t.lit,
+		moved && t.picture != nil && len(t.picture.Dense) > 0: // paler beside the playhead
 		t.paint()
 	}
 	if old.Axis == now.Axis && (old.Playhead != now.Playhead || old.Selection != now.Selection) {
@@ -240,39 +254,17 @@ func (t *Timeline) step(by int) {
 	t.store.Update(func(s state.State) state.State { s.Playing = false; return s.Step(by) })
 }
 
-// MarkPosition returns where in the window the mark of an event can be
-// clicked, if it is in sight.
-func (t *Timeline) MarkPosition(id string) (fyne.Position, bool) {
-	if t.picture == nil {
-		return fyne.Position{}, false
-	}
-	for i := range t.marks.Dataset.Events {
-		if t.marks.Dataset.Events[i].ID == id {
-			x, y, ok := t.picture.Place(i)
-			return t.absolute(x, y), ok
-		}
-	}
-	return fyne.Position{}, false
-}
-
-// PlayheadPosition returns where in the window the playhead can be dragged:
-// the middle of its flag.
-func (t *Timeline) PlayheadPosition() fyne.Position {
-	flag := t.playhead.flag
-	pos, size := flag.Position(), flag.Size()
-	return t.absolute(float64(pos.X+size.Width/2), float64(pos.Y+size.Height/2))
-}
-
-func (t *Timeline) absolute(x, y float64) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(t).AddXY(float32(x), float32(y))
-}
-
 // paintObjects gives the objects over the image the colours of the theme.
 func (t *Timeline) paintObjects() {
 	pal := geo.PaletteOf(t.store.State().Dark)
 	t.playhead.paint(pal)
 	t.hover.paint(pal)
 	t.header.paint(pal)
+	t.shade.paint(pal)
+	t.mover.paint(pal)
+	t.dates.paint(pal)
+	t.scrollbar.FillColor = geo.Mix(pal.Muted, pal.Paper, 0.5)
+	t.scrollbar.Refresh()
 	t.focus.StrokeColor = pal.Accent
 	t.focus.Refresh()
 }

@@ -1,0 +1,187 @@
+// Package card shows what everybody says of one territory: it opens where the
+// map is clicked and lies over it.
+package card
+
+import (
+	"image"
+	"net/url"
+	"strings"
+
+	"legation/app/event"
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Width is that of the card, in device-independent pixels.
+const Width = 372
+
+// A Card says, for the territory that is asked about and the playhead's date,
+// every viewpoint's position with its date, wording and sources, and the years
+// in which any of them changed.
+type Card struct {
+	store   *state.Store
+	object  *fyne.Container
+	box     *canvas.Rectangle
+	title   *widget.Label
+	date    *widget.Label
+	strip   *strip
+	rows    *fyne.Container
+	scroll  *container.Scroll
+	content fyne.CanvasObject
+}
+
+// New returns a card that follows a store. It is hidden while no territory is
+// asked about.
+func New(store *state.Store) *Card {
+	c := &Card{store: store, box: canvas.NewRectangle(nil), rows: container.NewVBox()}
+	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
+	c.title = widget.NewLabel("")
+	c.title.TextStyle.Bold = true
+	c.title.SizeName = theme.SizeNameSubHeadingText
+	c.title.Truncation = fyne.TextTruncateEllipsis
+	c.date = small("")
+	c.strip = newStrip(func(d event.Day) {
+		store.Update(func(s state.State) state.State {
+			s.Playing = false
+			return s.MoveTo(d)
+		})
+	})
+	closing := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
+		store.Update(func(s state.State) state.State { s.Asked = ""; return s })
+	})
+	closing.Importance = widget.LowImportance
+	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, 5, 12), container.NewThemeOverride(c.rows, compact{})))
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, closing, c.title), c.date, c.strip)
+	c.content = container.NewPadded(container.NewBorder(head, nil, nil, nil, c.scroll))
+	c.object = container.New(place{c}, c.box, c.content)
+	c.close()
+	store.Subscribe(func(old, now state.State) {
+		if old.Asked != now.Asked || now.Asked != "" && (old.Playhead != now.Playhead || old.Dark != now.Dark || old.Dataset != now.Dataset) {
+			c.show(now)
+		}
+	})
+	return c
+}
+
+// Object returns what is laid over the map.
+func (c *Card) Object() fyne.CanvasObject { return c.object }
+
+func (c *Card) show(s state.State) {
+	t, ok := s.Dataset.Territory(s.Asked)
+	if !ok {
+		c.close()
+		return
+	}
+	p := geo.PaletteOf(s.Dark)
+	c.box.FillColor, c.box.StrokeColor = p.Panel, p.PanelEdge
+	c.box.Refresh()
+	c.title.SetText(t.Name)
+	c.date.SetText("On " + s.Playhead.Text() + ". The dots are the years in which a position changed.")
+	c.strip.show(state.Turns(s.Dataset, t.ID), s.Playhead, p)
+	c.rows.Objects = nil
+	if t.Note != "" {
+		c.rows.Add(small(t.Note))
+	}
+	for _, a := range s.Ask(t.ID) {
+		c.rows.Add(c.answer(s, a, p))
+	}
+	c.rows.Refresh()
+	c.box.Show()
+	c.content.Show()
+	c.object.Refresh()
+}
+
+// close hides what the card consists of and not its container: Fyne repaints a
+// window only for objects that it has drawn in it before.
+func (c *Card) close() {
+	c.box.Hide()
+	c.content.Hide()
+	c.object.Refresh()
+}
+
+// Open reports whether the card can be seen.
+func (c *Card) Open() bool { return c.content.Visible() }
+
+// answer makes the part of one viewpoint.
+func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasObject {
+	name := widget.NewLabel(a.Viewpoint.Name)
+	name.TextStyle.Bold = true
+	head := container.NewHBox(swatch(a.Fill, p), name)
+	text := widget.NewLabel(a.Text)
+	text.Wrapping = fyne.TextWrapWord
+	box := container.NewVBox(widget.NewSeparator(), head, text)
+	for _, st := range a.Rests() {
+		box.Add(small(stanceLine(st)))
+		for _, q := range st.Quotes {
+			box.Add(small("“" + strings.Trim(q.Text, "“”\"") + "” – " + q.Speaker))
+		}
+		if st.Note != "" {
+			box.Add(small(st.Note))
+		}
+		for _, id := range st.Sources {
+			if source, ok := s.Dataset.Source(id); ok {
+				box.Add(sourceLine(source))
+			}
+		}
+	}
+	return box
+}
+
+// stanceLine says since when a stance holds and who says so.
+func stanceLine(st *event.Stance) string {
+	text := "Undated"
+	if !st.Undated() {
+		text = st.Date.LongText()
+	}
+	text = strings.ToUpper(text[:1]) + text[1:] + "."
+	if st.Attribution != "" {
+		text += " According to: " + st.Attribution + "."
+	}
+	if st.Confidence != "" {
+		text += " Confidence: " + string(st.Confidence) + "."
+	}
+	return text
+}
+
+// sourceLine names a source, as a link where it has one that a browser opens.
+func sourceLine(source *event.Source) fyne.CanvasObject {
+	u, err := url.Parse(source.URL)
+	if source.URL == "" || err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return small(source.Title)
+	}
+	link := widget.NewHyperlink(source.Title, u)
+	link.SizeName = theme.SizeNameCaptionText
+	link.Wrapping = fyne.TextWrapWord
+	return link
+}
+
+func small(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// swatch is a sample of a fill.
+func swatch(f geo.Fill, p geo.Palette) fyne.CanvasObject {
+	const w, h, scale = 22, 15, 2
+	img := image.NewRGBA(image.Rect(0, 0, w*scale, h*scale))
+	geo.Swatch(geo.NewCanvas(img, scale), f, p, 0.5, 0.5, w-1, h-1)
+	o := canvas.NewImageFromImage(img)
+	o.FillMode = canvas.ImageFillContain
+	o.SetMinSize(fyne.NewSize(w, h))
+	return o
+}
+
+// compact sets the card's text closer than a form's.
+type compact struct{}
+
+func (compact) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }

@@ -1,0 +1,78 @@
+package card_test
+
+import (
+	"strings"
+	"testing"
+
+	"legation/app/card"
+	"legation/app/dataset"
+	"legation/app/event"
+	"legation/app/state"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+func open(t *testing.T) (*state.Store, *card.Card) {
+	t.Helper()
+	test.NewTempApp(t)
+	store := state.NewStore(state.New(dataset.Builtin()))
+	c := card.New(store)
+	test.NewTempWindow(t, container.NewStack(c.Object())).Resize(fyne.NewSize(900, 600))
+	return store, c
+}
+
+// texts gathers what can be read in an object.
+func texts(o fyne.CanvasObject) string {
+	var all []string
+	for _, p := range test.LaidOutObjects(o) {
+		switch p := p.(type) {
+		case *widget.Label:
+			all = append(all, p.Text)
+		case *widget.Hyperlink:
+			all = append(all, p.Text)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestCardSaysEveryPosition(t *testing.T) {
+	store, c := open(t)
+	if c.Open() {
+		t.Fatal("the card is open though nobody asked")
+	}
+	store.Update(func(s state.State) state.State {
+		return s.MoveTo(event.DayOf(1982, 7, 1)).AskOf("golan-heights")
+	})
+	if !c.Open() {
+		t.Fatal("the card did not open")
+	}
+	read := texts(c.Object())
+	for _, v := range store.State().Dataset.Viewpoints {
+		if !strings.Contains(read, v.Name) {
+			t.Errorf("the card leaves out %s", v.Name)
+		}
+	}
+	for _, want := range []string{"Golan Heights", "1 July 1982", "Syria, spoken of as occupied; controlled by Israel", "Resolution 497"} {
+		if !strings.Contains(strings.ToLower(read), strings.ToLower(want)) {
+			t.Errorf("the card does not say %q:\n%s", want, read)
+		}
+	}
+	if o := c.Object().(*fyne.Container).Objects[0]; o.Size().Width < 300 || o.Position().X < 400 || o.Size().Height < 400 {
+		t.Errorf("the card lies at %v, %v", o.Position(), o.Size())
+	}
+	store.Update(func(s state.State) state.State { s.Asked = ""; return s })
+	if c.Open() {
+		t.Error("the card did not close")
+	}
+}
+
+func TestPlainLandOpensNoCard(t *testing.T) {
+	store, c := open(t)
+	store.Update(func(s state.State) state.State { return s.AskOf("jordan") })
+	if c.Open() {
+		t.Error("a card opened for a territory that no stance speaks of")
+	}
+}

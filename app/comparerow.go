@@ -1,0 +1,81 @@
+package app
+
+import (
+	"strings"
+
+	"legation/app/event"
+	"legation/app/state"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A compareRow says what is shown right of the divider: whose view, and on
+// which date.
+type compareRow struct {
+	store     *state.Store
+	object    *fyne.Container
+	viewpoint *chooser
+	date      *widget.Entry
+	answer    *widget.Label
+}
+
+func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint) *compareRow {
+	r := &compareRow{store: store}
+	r.viewpoint = newChooser(window, all, func(id string) {
+		store.Update(func(s state.State) state.State { s.Compare.Viewpoint = id; return s })
+	})
+	r.date = widget.NewEntry()
+	r.date.SetPlaceHolder("the same date")
+	r.date.OnSubmitted = func(text string) {
+		r.take(text)
+		window.Canvas().Unfocus()
+	}
+	r.answer = muted("")
+	closed := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
+		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
+	})
+	closed.Importance = widget.LowImportance
+	r.object = container.NewPadded(container.NewHBox(
+		muted("Right of the divider"), wide(r.viewpoint.button, 172), muted("on"), wide(r.date, 150), r.answer, closed))
+	r.object.Hide()
+	return r
+}
+
+// take reads a date: any that EDTF can write, of which the earliest day counts.
+func (r *compareRow) take(text string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		r.answer.SetText("")
+		r.store.Update(func(s state.State) state.State { s.Compare.Dated = false; return s })
+		return
+	}
+	date, err := event.ParseDate(text)
+	day, known := date.Anchor()
+	switch {
+	case err != nil:
+		r.answer.SetText(err.Error())
+	case !known:
+		r.answer.SetText("this date has no known day")
+	default:
+		r.answer.SetText("")
+		r.store.Update(func(s state.State) state.State {
+			s.Compare.Dated, s.Compare.Playhead = true, day
+			return s
+		})
+	}
+}
+
+func (r *compareRow) follow(s state.State) {
+	if !s.Compare.On {
+		r.object.Hide()
+		return
+	}
+	r.viewpoint.show(s, s.Right().Viewpoint)
+	if s.Compare.Dated && r.date.Text == "" {
+		r.date.SetText(s.Compare.Playhead.String())
+	}
+	r.object.Show()
+}

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"fmt"
+	"math"
+
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
+)
+
+// A status line stands below the map: where the pointer is, the scale, and how
+// many events the map cannot show.
+type statusLine struct {
+	object fyne.CanvasObject
+	place  *canvas.Text
+	zoom   *canvas.Text
+	chip   *widget.Hyperlink
+	shown  func() float64 // the map's zoom
+}
+
+func newStatusLine(store *state.Store, zoom func() float64, list func()) *statusLine {
+	l := &statusLine{place: canvas.NewText("", nil), zoom: canvas.NewText("", nil), shown: zoom}
+	for _, t := range []*canvas.Text{l.place, l.zoom} {
+		t.TextSize = 11
+	}
+	l.chip = widget.NewHyperlink("", nil)
+	l.chip.SizeName = sizeStatus
+	l.chip.OnTapped = list
+	l.object = container.New(stripLayout{}, l.place, l.zoom, layout.NewSpacer(), l.chip)
+	l.follow(store.State())
+	store.Subscribe(func(old, now state.State) {
+		if old.Dark != now.Dark || old.Dataset != now.Dataset || old.Selection != now.Selection {
+			l.follow(now)
+		}
+		if old.Zoom != now.Zoom || old.View != now.View || old.Dark != now.Dark {
+			l.scale()
+		}
+	})
+	return l
+}
+
+// follow shows the theme and the count of what is not on the map.
+func (l *statusLine) follow(s state.State) {
+	p := geo.PaletteOf(s.Dark)
+	l.place.Color, l.zoom.Color = p.Muted, p.Muted
+	l.place.Refresh()
+	l.zoom.Refresh()
+	undated, placeless := 0, 0
+	for i := range s.Dataset.Events {
+		e := &s.Dataset.Events[i]
+		if e.Undated() {
+			undated++
+		}
+		if len(e.Places) == 0 {
+			placeless++
+		}
+	}
+	l.chip.SetText(fmt.Sprintf("Not on the map: %d undated, %d without a place", undated, placeless))
+	l.chip.Hidden = undated+placeless == 0
+}
+
+// scale shows the map's zoom.
+func (l *statusLine) scale() {
+	if text := fmt.Sprintf("Zoom %.1f", l.shown()); l.zoom.Text != text {
+		l.zoom.Text = text
+		l.zoom.Refresh()
+	}
+}
+
+// point shows the place under the pointer.
+func (l *statusLine) point(p orb.Point, over bool) {
+	l.scale()
+	text := ""
+	if over {
+		text = degrees(p[1], "N", "S") + "  " + degrees(math.Remainder(p[0], 360), "E", "W")
+	}
+	if l.place.Text != text {
+		l.place.Text = text
+		l.place.Refresh()
+	}
+}
+
+func degrees(v float64, positive, negative string) string {
+	if v < 0 {
+		return fmt.Sprintf("%.2f° %s", -v, negative)
+	}
+	return fmt.Sprintf("%.2f° %s", v, positive)
+}
+
+// stripLayout lays the line out in one low row.
+type stripLayout struct{}
+
+const stripHeight = 20
+
+func (stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, stripHeight) }
+
+func (stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place, zoom, chip := objects[0], objects[1], objects[3]
+	centre := func(o fyne.CanvasObject, x float32) {
+		min := o.MinSize()
+		o.Resize(min)
+		o.Move(fyne.NewPos(x, (size.Height-min.Height)/2))
+	}
+	centre(zoom, 10)
+	centre(place, 84)
+	centre(chip, size.Width-chip.MinSize().Width-4)
+}

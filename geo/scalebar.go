@@ -1,0 +1,94 @@
+package geo
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// A scale bar with its length on the ground, true at the latitude of the
+// picture's centre.
+type scaleBar struct {
+	box    rect
+	length float64 // device-independent pixels
+	text   string
+	style  TextStyle
+}
+
+func scaleBarOf(s Scene) scaleBar {
+	v := s.Viewport
+	lat := v.Centre[1]
+	metres := v.MetresPerPixel(lat)
+	limit := min(v.Width*0.14, 130)
+	ground := niceBelow(metres * limit)
+	b := scaleBar{length: ground / metres, style: TextStyle{Size: 11}}
+	hemisphere := "N"
+	if lat < 0 {
+		hemisphere = "S"
+	}
+	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
+	text, _, _ := MeasureText(b.text, b.style)
+	half := max(b.length, text)/2 + 6
+	y := v.Height - furnitureMargin - 22
+	// In the middle, or as near to it as the insets leave room.
+	for _, shift := range []float64{0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4} {
+		x := v.Width * (0.5 + shift)
+		b.box = rect{x - half, y - 14, x + half, y + 8}
+		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) })
+		if free && b.box.x0 > 4 && b.box.x1 < v.Width-4 {
+			return b
+		}
+	}
+	b.box = rect{}
+	return b
+}
+
+// insetBar sets the smaller scale bar of an inset in its lower left corner,
+// true at its own centre.
+func insetBar(v Viewport) scaleBar {
+	metres := v.MetresPerPixel(v.Centre[1])
+	ground := niceBelow(metres * min(v.Width*0.3, 80))
+	b := scaleBar{length: ground / metres, style: TextStyle{Size: 10}, text: distanceText(ground)}
+	text, _, _ := MeasureText(b.text, b.style)
+	half := max(b.length, text)/2 + 4
+	b.box = rect{6, v.Height - 28, 6 + 2*half, v.Height - 5}
+	return b
+}
+
+// niceBelow returns the largest of 1, 2, 5 times a power of ten that is not
+// more than x.
+func niceBelow(x float64) float64 {
+	base := math.Pow(10, math.Floor(math.Log10(x)))
+	switch {
+	case x >= 5*base:
+		return 5 * base
+	case x >= 2*base:
+		return 2 * base
+	}
+	return base
+}
+
+func distanceText(metres float64) string {
+	if metres >= 1000 {
+		return fmt.Sprintf("%g km", metres/1000)
+	}
+	return fmt.Sprintf("%g m", metres)
+}
+
+func (b scaleBar) paint(c *Canvas, p Palette) {
+	if b.box == (rect{}) {
+		return
+	}
+	x0, x1 := (b.box.x0+b.box.x1)/2-b.length/2, (b.box.x0+b.box.x1)/2+b.length/2
+	y := b.box.y1 - 4
+	var line Path
+	line.MoveTo(x0, y-6)
+	line.LineTo(x0, y)
+	line.LineTo(x1, y)
+	line.LineTo(x1, y-6)
+	c.Stroke(&line, 3.6, p.Halo)
+	c.Stroke(&line, 1.4, p.Text)
+	st := b.style
+	st.Colour, st.Halo, st.HaloWidth = p.Text, p.Halo, 2
+	c.TextAligned(b.text, (x0+x1)/2, y-0.7*st.Size, 0.5, st)
+}
