@@ -117,6 +117,7 @@ func (a *App) build() {
 	a.timeline.OnStance = a.showStance
 	a.panel = panel.New(a.store, a.openURL)
 	a.panel.Details.OnPlace = a.showPlace
+	a.panel.List.OnPick = a.reveal
 	settings := playback.New(a.store)
 	var gear *widget.Button
 	gear = widget.NewButtonWithIcon("", theme.SettingsIcon(), func() {
@@ -166,6 +167,10 @@ func (a *App) changed(old, now state.State) {
 		a.bindCommands()
 		go now.Dataset.PrepareSearch()
 	}
+	if old.Selection != now.Selection && now.View == "" {
+		// A named view stays: who looks at one wants to see what changes there.
+		a.reveal(now.Selection)
+	}
 	a.commands.Sync(a.window.MainMenu())
 	if now.Playing && !a.ticking {
 		a.ticking = true
@@ -206,6 +211,28 @@ func (a *App) prepare(s state.State, width, height float64) {
 		s.View = v.ID
 		geo.Prepare(s.Viewport(width, height).Zoom)
 	}
+}
+
+// reveal has the map show the first place of an event.
+func (a *App) reveal(id string) {
+	d := a.store.State().Dataset
+	e, ok := d.Event(id)
+	if !ok {
+		return
+	}
+	for _, id := range e.Places {
+		if place, ok := d.Place(id); ok {
+			a.mapView.Reveal(orb.Point{place.Lon, place.Lat})
+			return
+		}
+	}
+}
+
+func firstView(s state.State) string {
+	if len(s.Dataset.Views) == 0 {
+		return ""
+	}
+	return s.Dataset.Views[0].ID
 }
 
 // showStance opens the card of the territory that a position is about, on the
@@ -378,12 +405,7 @@ func (a *App) mapButtons() fyne.CanvasObject {
 
 // home shows the first view.
 func (a *App) home() {
-	a.update(func(s state.State) state.State {
-		if len(s.Dataset.Views) > 0 {
-			s.View = s.Dataset.Views[0].ID
-		}
-		return s
-	})
+	a.update(func(s state.State) state.State { s.View = firstView(s); return s })
 }
 
 // pictureFolder returns where a snapshot goes unless told otherwise.

@@ -36,6 +36,7 @@ func (a *App) playing(acts *command.Actions) {
 	acts.Legend = not(a.turn(func(s *state.State) *bool { return &s.Hidden.Legend }))
 	acts.Grid = not(a.turn(func(s *state.State) *bool { return &s.Hidden.Grid }))
 	acts.GoTo = a.timeline.TypeDate
+	acts.NextMode = func(by int) { a.update(func(s state.State) state.State { return s.TurnMode(by) }) }
 	acts.Positions = a.timeline.TogglePositions
 	acts.Jumps = jumps
 	acts.JumpBy = func() string { return a.store.State().Jump }

@@ -33,6 +33,13 @@ func (r rect) shift(dx, dy float64) rect { return rect{r.x0 + dx, r.y0 + dy, r.x
 
 func (r rect) centre() (x, y float64) { return (r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2 }
 
+func (r rect) contains(p point) bool { return p.x >= r.x0 && p.x <= r.x1 && p.y >= r.y0 && p.y <= r.y1 }
+
+// nearest returns the position in the box that is nearest to another.
+func (r rect) nearest(p point) point {
+	return point{min(max(p.x, r.x0), r.x1), min(max(p.y, r.y0), r.y1)}
+}
+
 // boxOf returns where a part of the map lies in a viewport.
 func (v Viewport) boxOf(b orb.Bound) rect {
 	x0, y0 := v.Project(orb.Point{b.Min[0], b.Max[1]})

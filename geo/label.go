@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -15,7 +16,8 @@ type placed struct {
 	subStyle   TextStyle
 	x, y       float64 // left edge of the text, baseline
 	subX, subY float64
-	box, line  rect // of all, and of the first line
+	box, line  rect  // of all, and of the first line
+	at         point // what it names
 }
 
 // A site is where a label could stand: with its second line or without.
@@ -35,7 +37,8 @@ type size struct{ width, height float64 }
 // does not depend on what part of it is in sight: a map that is dragged takes
 // its labels along as they are. Only then are those left out that the edge of
 // the picture cuts, and those that would lie on furniture try again beside it.
-// A second line that is cut goes alone.
+// A second line that is cut goes alone, but for the labels of what the map is
+// about, which try again as they are.
 func placeLabels(v Viewport, p Palette, labels []Label, markers, furniture []rect) []placed {
 	sheet := newSheet(v)
 	for _, m := range markers {
@@ -45,6 +48,9 @@ func placeLabels(v Viewport, p Palette, labels []Label, markers, furniture []rec
 	frame := rect{2, 2, v.Width - 2, v.Height - 2}
 	var out []placed
 	var again []site
+	inFrame := func(q *placed) bool {
+		return frame.holds(q.box) && !q.hits(furniture) && !hitsAny(out, q.box) && sheet.offMarkers(q.box)
+	}
 	for i := range labels {
 		if len(labels) > manyLabels && !sheet.near(labels[i].At) {
 			continue
@@ -55,14 +61,21 @@ func placeLabels(v Viewport, p Palette, labels []Label, markers, furniture []rec
 		}
 		for dx, dy := range sheet.shifts(s.box) {
 			q := s.placed.shift(dx, dy)
-			if !frame.holds(q.box) || q.hits(furniture) {
+			cut := !frame.holds(q.box) || q.hits(furniture)
+			if cut && !s.label.Key {
 				q = q.bare()
 			}
+			moved := s
+			moved.anchor = point{s.anchor.x + dx, s.anchor.y + dy}
 			switch {
+			case cut && s.label.Key && frame.contains(q.at):
+				// At once, so that it has its choice before the others.
+				if moved.try(inFrame) {
+					out = append(out, moved.placed)
+					sheet.take(moved.box.shift(-dx, -dy))
+				}
 			case !frame.holds(q.box):
 			case q.hits(furniture):
-				moved := s
-				moved.anchor = point{s.anchor.x + dx, s.anchor.y + dy}
 				again = append(again, moved)
 			default:
 				out = append(out, q)
@@ -70,9 +83,6 @@ func placeLabels(v Viewport, p Palette, labels []Label, markers, furniture []rec
 		}
 	}
 	for _, s := range again {
-		inFrame := func(q *placed) bool {
-			return frame.holds(q.box) && !q.hits(furniture) && !hitsAny(out, q.box) && sheet.offMarkers(q.box)
-		}
 		if s.try(inFrame) {
 			out = append(out, s.placed)
 		}
@@ -118,7 +128,7 @@ func newSite(v Viewport, p Palette, l *Label) (s site, ok bool) {
 func (s *site) try(good func(*placed) bool) bool {
 	sub := s.label.Sub
 	for range 2 {
-		for _, side := range sides(s.label.Kind) {
+		for _, side := range sides(&s.label) {
 			s.put(side)
 			if good(&s.placed) {
 				return true
@@ -147,11 +157,19 @@ var (
 		{0.5, 0, 0}, {0.5, 0, 14}, {0.5, 0, -14}, {0, 8, 0}, {1, -8, 0},
 		{0, 22, -6}, {0, 22, 8}, {1, -22, 0}, {0.5, 0, -26}, {0.5, 0, 26},
 	}
+	keySides = append(slices.Clone(areaSides), []side{
+		{0, 36, 0}, {0, 36, -22}, {0, 36, 22}, {1, -36, 0}, {1, -36, -22}, {1, -36, 22},
+		{0, 56, -40}, {0, 56, 40}, {1, -56, -40}, {1, -56, 40},
+		{0.5, 0, -46}, {0.5, 0, -64}, {0.5, 0, 46}, {0.5, 0, 64}, {0.4, 0, -46}, {0.6, 0, -46},
+	}...)
 	waterSides = []side{{0.5, 0, 0}, {0.5, 0, 16}, {0.5, 0, -16}}
 )
 
-func sides(k LabelKind) []side {
-	switch k {
+func sides(l *Label) []side {
+	if l.Key {
+		return keySides
+	}
+	switch l.Kind {
 	case CityLabel:
 		return citySides
 	case WaterLabel:
@@ -174,6 +192,7 @@ func (s *site) put(side side) {
 		w, _, _ := MeasureText(s.label.Sub, s.subStyle)
 		s.subX, s.subY = left+side.left*(all.width-w), top+s.style.Size*1.15+s.subStyle.Size*0.95
 	}
+	s.at = s.anchor
 	s.box = rect{left, top, left + all.width, top + all.height}.grow(2)
 	s.line = rect{s.x, top, s.x + s.without.width, top + s.without.height}.grow(2)
 }
@@ -194,6 +213,15 @@ func labelStyle(k LabelKind, p Palette) TextStyle {
 }
 
 func (q placed) paint(c *Canvas) {
+	if near := q.box.nearest(q.at); q.label.Key && math.Hypot(near.x-q.at.x, near.y-q.at.y) > 12 {
+		var line, end Path
+		line.MoveTo(q.at.x, q.at.y)
+		line.LineTo(near.x, near.y)
+		c.Stroke(&line, 2.8, q.style.Halo)
+		c.Stroke(&line, 1, q.style.Colour)
+		end.Circle(q.at.x, q.at.y, 2)
+		c.Fill(&end, q.style.Colour)
+	}
 	c.Text(q.text, q.x, q.y, q.style)
 	if q.label.Sub != "" {
 		c.Text(q.label.Sub, q.subX, q.subY, q.subStyle)
@@ -204,6 +232,7 @@ func (q placed) paint(c *Canvas) {
 func (q placed) shift(dx, dy float64) placed {
 	q.x, q.y, q.subX, q.subY = q.x+dx, q.y+dy, q.subX+dx, q.subY+dy
 	q.box, q.line = q.box.shift(dx, dy), q.line.shift(dx, dy)
+	q.at = point{q.at.x + dx, q.at.y + dy}
 	return q
 }
 

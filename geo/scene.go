@@ -78,6 +78,7 @@ type Label struct {
 	Kind      LabelKind
 	MinZoom   float64 // drawn from this zoom on
 	SubZoom   float64 // the second line is drawn from this zoom on
+	Key       bool    // what the map is about: it may stand farther off, joined by a line
 	Extent    float64 // degrees of longitude that it has room in; 0 for no limit
 }
 

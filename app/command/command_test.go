@@ -33,7 +33,7 @@ func record(done *[]string) Actions {
 		Step: by("step"), CanStep: func(int) bool { return true }, Jump: by("jump"), Decade: by("decade"),
 		First: did("first"), Last: did("last"),
 		Modes: []Choice{{"so-far", "Everything so far"}, {"at", "At this date"}},
-		Mode:  func() string { return "at" }, SetMode: set("mode"),
+		Mode:  func() string { return "at" }, SetMode: set("mode"), NextMode: by("mode"),
 		Viewpoints: []Choice{{"on-the-ground", "On the ground"}, {"syria", "Syria"}},
 		Viewpoint:  func() string { return "syria" }, SetViewpoint: set("viewpoint"), NextViewpoint: by("viewpoint"),
 		Home: did("home"), Filter: did("filter"), HideFiltered: turn("hide", true), Compare: turn("compare", true),

@@ -60,6 +60,7 @@ type Actions struct {
 	Modes       []Choice
 	Mode        func() string
 	SetMode     func(id string)
+	NextMode    func(by int)
 
 	// Viewpoint
 	Viewpoints    []Choice
@@ -151,6 +152,7 @@ func (b *builder) timeline(a Actions) {
 	b.add("last", "Last event", a.Last, plain(fyne.KeyEnd))
 	b.add("go-to", "Go to date…", a.GoTo, held(fyne.KeyG))
 	b.separate()
+	b.add("mode-next", "Show other events", with(a.NextMode, 1), typed('m'))
 	for _, m := range a.Modes {
 		b.choose("mode-"+m.ID, m, a.Mode, a.SetMode)
 	}

@@ -242,3 +242,22 @@ func (m *MapView) Zoom() float64 {
 	size := m.Size()
 	return m.store.State().Viewport(float64(size.Width), float64(size.Height)).Zoom
 }
+
+// Reveal moves the map so that a place can be seen, if it cannot be by now. The
+// scale stays as it is.
+func (m *MapView) Reveal(p orb.Point) {
+	size := m.Size()
+	v := m.store.State().Viewport(float64(size.Width), float64(size.Height))
+	const rim = 24
+	x, y := v.Project(p)
+	x -= math.Round((x-v.Width/2)/v.WorldSize()) * v.WorldSize()
+	if x >= rim && y >= rim && x <= v.Width-rim && y <= v.Height-rim {
+		return
+	}
+	v.Centre = p
+	v = v.Clamp()
+	m.store.Update(func(s state.State) state.State {
+		s.View, s.Centre, s.Zoom = "", v.Centre, v.Zoom
+		return s
+	})
+}

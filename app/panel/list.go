@@ -17,6 +17,9 @@ import (
 // List shows every event in order of time, undated ones last, and narrows them
 // as a person types.
 type List struct {
+	// OnPick is called when an event is chosen in the list.
+	OnPick func(id string)
+
 	store *state.Store
 	keys  *forward
 
@@ -209,6 +212,9 @@ func (l *List) choose(row int) {
 		s.Playing = false
 		return s.Select(id)
 	})
+	if l.OnPick != nil {
+		l.OnPick(id)
+	}
 }
 
 // move chooses the row below (1) or above (-1) the chosen one, and the first

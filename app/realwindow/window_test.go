@@ -109,6 +109,29 @@ func TestWindow(t *testing.T) {
 		p.key("Return")
 		p.until(t, "15 July 2014", func(s line) bool { return s.Playhead == "2014-07-15" })
 	})
+	t.Run("narrow the span by keyboard", func(t *testing.T) {
+		for range 4 {
+			if p.last().Mode == "within" {
+				break
+			}
+			p.key("m")
+			time.Sleep(400 * time.Millisecond)
+		}
+		p.until(t, "the mode within a span", func(s line) bool { return s.Mode == "within" })
+		p.key("ctrl+g")
+		time.Sleep(400 * time.Millisecond)
+		p.typeText("2008/2014")
+		p.key("Return")
+		p.until(t, "2008 to 2014", func(s line) bool { return s.Span == [2]string{"2008-01-01", "2014-12-31"} })
+		for range 4 {
+			if p.last().Mode == "so-far" {
+				break
+			}
+			p.key("m")
+			time.Sleep(400 * time.Millisecond)
+		}
+		p.until(t, "everything so far", func(s line) bool { return s.Mode == "so-far" })
+	})
 	t.Run("find by typing", func(t *testing.T) {
 		p.key("slash")
 		time.Sleep(400 * time.Millisecond)

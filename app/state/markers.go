@@ -119,6 +119,10 @@ func keptOf(list []int32, kept *event.Set) []int32 {
 	return out
 }
 
+// keyZoom is the zoom from which on the territories that the dataset is most
+// about are named: that of the smallest inset.
+const keyZoom = 4.1
+
 // labels names the territories, with what the viewpoint says of those that are
 // in dispute, and the places of the events shown. A territory that has a view
 // of its own is what the dataset is about and is named first.
@@ -132,7 +136,7 @@ func (b *sceneBuilder) labels() []geo.Label {
 		}
 		l = geo.TerritoryLabelAt(l, t.ID)
 		if _, own := d.View(t.ID); own {
-			l.SubZoom, l.MinZoom, l.Extent = min(l.SubZoom, InsetZoom), InsetZoom, 0
+			l.SubZoom, l.MinZoom, l.Extent, l.Key = min(l.SubZoom, keyZoom), keyZoom, 0, true
 			labels = append(labels, l)
 			continue
 		}

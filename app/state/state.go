@@ -216,3 +216,15 @@ func (s State) TurnViewpoint(by int) State {
 	}
 	return s
 }
+
+// TurnMode returns the state with the next (1) or previous (-1) mode, round and
+// round.
+func (s State) TurnMode(by int) State {
+	for i, m := range Modes {
+		if m.Mode == s.Mode {
+			s.Mode = Modes[((i+by)%len(Modes)+len(Modes))%len(Modes)].Mode
+			break
+		}
+	}
+	return s
+}
