@@ -11,6 +11,8 @@ import (
 type AtPlace struct {
 	Begins []int32 // places in Events, by the earliest day of the start
 	Ends   []int32 // by the latest day of the end
+
+	starts, ends []Day // of Begins and of Ends, so that halving stays in one array
 }
 
 // byPlace holds the events of each place of a dataset, by its place in Places.
@@ -44,21 +46,39 @@ func (d *Dataset) gatherPlaces() []AtPlace {
 	}
 	for p := range lists {
 		l := &lists[p]
-		l.Ends = slices.Clone(l.Begins)
 		start := func(i int32) Day { return d.Events[i].Date.Span().Start.Earliest }
 		end := func(i int32) Day { return d.Events[i].Date.Span().End.Latest }
-		// Dated events come by anchor, which is nearly their order already.
-		slices.SortStableFunc(l.Begins, func(a, b int32) int { return cmp.Compare(start(a), start(b)) })
-		slices.SortStableFunc(l.Ends, func(a, b int32) int { return cmp.Compare(end(a), end(b)) })
+		l.Ends = slices.Clone(l.Begins)
+		l.starts = orderBy(l.Begins, start)
+		l.ends = orderBy(l.Ends, end)
 	}
 	return lists
 }
 
+// orderBy sorts events by a day of each, those of one day as they were, and
+// returns the days.
+func orderBy(events []int32, of func(int32) Day) []Day {
+	type dated struct {
+		day   Day
+		event int32
+	}
+	all := make([]dated, len(events))
+	for i, e := range events {
+		all[i] = dated{of(e), e}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(a.day, b.day) })
+	days := make([]Day, len(events))
+	for i, e := range all {
+		events[i], days[i] = e.event, e.day
+	}
+	return days
+}
+
 // BegunBy returns those of the events that have begun by a day, in order of
 // their beginning.
-func (l AtPlace) BegunBy(d *Dataset, day Day) []int32 {
-	n, _ := slices.BinarySearchFunc(l.Begins, day, func(i int32, day Day) int {
-		if d.Events[i].Date.Span().Start.Earliest <= day {
+func (l AtPlace) BegunBy(day Day) []int32 {
+	n, _ := slices.BinarySearchFunc(l.starts, day, func(start, day Day) int {
+		if start <= day {
 			return -1
 		}
 		return 1
@@ -68,12 +88,7 @@ func (l AtPlace) BegunBy(d *Dataset, day Day) []int32 {
 
 // OnFrom returns those of the events that have not ended before a day, in order
 // of their end.
-func (l AtPlace) OnFrom(d *Dataset, day Day) []int32 {
-	n, _ := slices.BinarySearchFunc(l.Ends, day, func(i int32, day Day) int {
-		if d.Events[i].Date.Span().End.Latest < day {
-			return -1
-		}
-		return 1
-	})
+func (l AtPlace) OnFrom(day Day) []int32 {
+	n, _ := slices.BinarySearch(l.ends, day)
 	return l.Ends[n:]
 }

@@ -29,10 +29,10 @@ func TestAtPlaceAgreesWithSlowSearch(t *testing.T) {
 						on++
 					}
 				}
-				if got := len(l.BegunBy(d, day)); got != begun {
+				if got := len(l.BegunBy(day)); got != begun {
 					t.Fatalf("seed %d, %s: %d have begun by %v, want %d", seed, place.ID, got, day, begun)
 				}
-				if got := len(l.OnFrom(d, day)); got != on {
+				if got := len(l.OnFrom(day)); got != on {
 					t.Fatalf("seed %d, %s: %d are on from %v, want %d", seed, place.ID, got, day, on)
 				}
 			}

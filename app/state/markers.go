@@ -12,7 +12,7 @@ import (
 // newestOfMany is how many events a marker names that stands for more than it
 // can name: reading all of them in a large dataset would take longer than
 // painting them.
-const newestOfMany = 40
+const newestOfMany = 20
 
 // markers gathers the events that the mode shows by place: one marker a place,
 // in the look of the event chosen there, else of the newest one.
@@ -89,7 +89,7 @@ func (b *sceneBuilder) shownAt() func(place int) []int32 {
 	d, s := b.state.Dataset, b.state
 	switch s.Mode {
 	case OnFrom:
-		return func(p int) []int32 { return d.AtPlace(p).OnFrom(d, s.Playhead) }
+		return func(p int) []int32 { return d.AtPlace(p).OnFrom(s.Playhead) }
 	case At, Within:
 		found := d.Index().At(s.Playhead)
 		if s.Mode == Within {
@@ -106,7 +106,7 @@ func (b *sceneBuilder) shownAt() func(place int) []int32 {
 		}
 		return func(p int) []int32 { return lists[d.Places[p].ID] }
 	}
-	return func(p int) []int32 { return d.AtPlace(p).BegunBy(d, s.Playhead) }
+	return func(p int) []int32 { return d.AtPlace(p).BegunBy(s.Playhead) }
 }
 
 func keptOf(list []int32, kept *event.Set) []int32 {

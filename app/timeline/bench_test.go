@@ -83,37 +83,40 @@ func BenchmarkTimelineFilter(b *testing.B) {
 	}
 }
 
-// BenchmarkPlayhead moves the playhead of the pane, 1920 pixels wide, and asks
-// the index what there is at its day. The picture is painted beside the window
-// and is not counted.
+// BenchmarkPlayhead moves the playhead of the pane, 1920 pixels wide, asks the
+// index what there is at its day, and makes the map's scene of it. The pictures
+// are painted beside the window and are not counted.
 func BenchmarkPlayhead(b *testing.B) {
 	for _, n := range benchmarkSizes {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			app := test.NewApp()
-			defer app.Quit()
-			d := randomDataset(n)
-			s := state.New(d)
-			s.Mode = state.At
-			s.Axis = state.Axis{From: float64(event.DayOf(1900, 1, 1)), To: float64(event.DayOf(2026, 1, 1))}
-			store := state.NewStore(s)
-			pane := New(store)
-			asked := 0
-			pane.request = func(job) { asked++ }
-			pane.setMarks(NewMarks(d))
-			pane.Resize(fyne.NewSize(1920, 250))
-			pane.arrange()
-			day, found := eventtest.First, 0
-			for b.Loop() {
-				if day += 97; day > eventtest.Last {
-					day = eventtest.First
-				}
-				store.Update(func(s state.State) state.State { return s.MoveTo(day) })
-				found += len(d.Index().At(day))
-			}
-			if asked == 0 || found == 0 {
-				b.Fatal("nothing changes when the playhead moves")
-			}
-		})
+		b.Run(fmt.Sprint(n), func(b *testing.B) { movePlayhead(b, n, state.SoFar) })
+		b.Run(fmt.Sprintf("%d-at", n), func(b *testing.B) { movePlayhead(b, n, state.At) })
+	}
+}
+
+func movePlayhead(b *testing.B, n int, mode state.Mode) {
+	app := test.NewApp()
+	defer app.Quit()
+	d := randomDataset(n)
+	s := state.New(d)
+	s.Mode = mode
+	s.Axis = state.Axis{From: float64(event.DayOf(1900, 1, 1)), To: float64(event.DayOf(2026, 1, 1))}
+	store := state.NewStore(s)
+	pane := New(store)
+	asked := 0
+	pane.request = func(job) { asked++ }
+	pane.setMarks(NewMarks(d))
+	pane.Resize(fyne.NewSize(1920, 250))
+	pane.arrange()
+	day, found := eventtest.First, 0
+	for b.Loop() {
+		if day += 97; day > eventtest.Last {
+			day = eventtest.First
+		}
+		store.Update(func(s state.State) state.State { return s.MoveTo(day) })
+		found += len(d.Index().At(day)) + len(state.Scene(store.State(), 1920, 1080).Markers)
+	}
+	if asked == 0 || found == 0 {
+		b.Fatal("nothing changes when the playhead moves")
 	}
 }
 
