@@ -135,7 +135,7 @@ func secondLegend(s Scene) legendLayout {
 		return legendLayout{}
 	}
 	width := min(max(s.Viewport.Width*0.3, 236), 290, room)
-	l := fitLegend(s, s.Second.Legend, width)
+	l := fitLegend(s, s.Second.Legend, width, true)
 	// At the right edge, where the main legend of a wide left half never is,
 	// and clear of the buttons that a window has there.
 	const buttons = 44

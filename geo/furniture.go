@@ -77,19 +77,22 @@ type legendRow struct {
 	sub   []string
 }
 
-// layoutLegend sets the legend in the upper left of the picture. It moves aside
-// from what the scene wants to be kept free.
+// layoutLegend sets the legend in the upper left of the picture, and on its own
+// half where there are two. Where it would cover what the scene wants to be kept
+// free it does without the second lines, and if that is not enough it moves
+// aside.
 func layoutLegend(s Scene) legendLayout {
 	width := min(max(s.Viewport.Width*0.3, 236), 290)
-	l := fitLegend(s, s.Legend, width)
+	l := fitLegend(s, s.Legend, width, true)
+	if !s.clear(l.box) {
+		l = fitLegend(s, s.Legend, width, false)
+	}
 	right := s.Viewport.Width - furnitureMargin
 	if s.Second != nil {
-		right = s.Second.Divider - furnitureMargin/2 // it stays on its side
+		right = s.Second.Divider - furnitureMargin/2
 	}
 	for shift := 0.0; shift+furnitureMargin+width < right; shift += 20 {
-		moved := l.box.shift(shift, 0)
-		free := !slices.ContainsFunc(s.Keep, func(b orb.Bound) bool { return s.Viewport.boxOf(b).grow(4).overlaps(moved) })
-		if free {
+		if moved := l.box.shift(shift, 0); s.clear(moved) {
 			l.box = moved
 			break
 		}
@@ -97,12 +100,17 @@ func layoutLegend(s Scene) legendLayout {
 	return l
 }
 
+// clear reports whether a box covers nothing that is to be kept free.
+func (s Scene) clear(box rect) bool {
+	return !slices.ContainsFunc(s.Keep, func(b orb.Bound) bool { return s.Viewport.boxOf(b).grow(4).overlaps(box) })
+}
+
 // fitLegend sets a legend so that it covers no more of the picture than it may:
 // on a low picture without the second lines, and on one lower still with the
 // first entries alone and the count of the others.
-func fitLegend(s Scene, g Legend, width float64) legendLayout {
+func fitLegend(s Scene, g Legend, width float64, subs bool) legendLayout {
 	limit := s.Viewport.Height * 0.72
-	l := setLegend(g, width, true)
+	l := setLegend(g, width, subs)
 	if s.Second != nil {
 		if box, lines := sentenceBox(s); len(lines) > 0 {
 			limit = box.y0 - furnitureMargin - 6

@@ -112,6 +112,7 @@ func boxBetween(a, b fyne.Position) (fyne.Position, fyne.Size) {
 // second tap of two zooms in.
 func (m *MapView) Tapped(ev *fyne.PointEvent) {
 	m.requestFocus()
+	m.hint.hide()
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
 	now := time.Now()
 	double := now.Sub(m.lastTap) < doubleTap

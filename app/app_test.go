@@ -1,0 +1,86 @@
+package app
+
+import (
+	"testing"
+	"time"
+
+	"legation/app/dataset"
+	"legation/app/state"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// window builds the whole window on the test driver.
+func window(t *testing.T) *App {
+	t.Helper()
+	a := &App{fyne: test.NewTempApp(t), store: state.NewStore(state.New(dataset.Builtin()))}
+	a.fyne.Settings().SetTheme(newLook(false))
+	a.build()
+	t.Cleanup(a.window.Close)
+	return a
+}
+
+func TestWindowFitsSmallScreens(t *testing.T) {
+	a := window(t)
+	for _, compare := range []bool{false, true} {
+		a.update(func(s state.State) state.State { return s.CompareWith(compare) })
+		if least := a.window.Content().MinSize(); least.Width > 1024 || least.Height > 640-40 {
+			t.Errorf("comparing %v: the content needs %v, the screen has 1024×640 less the menu bar", compare, least)
+		}
+	}
+}
+
+// Every object costs time in every frame, whether it changes or not.
+func TestWindowHasFewObjects(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1440, 900))
+	a.update(func(s state.State) state.State { return s.Select("s14-sin-son-ho") })
+	if n := drawn(a.window.Content()); n > 300 || n < 50 {
+		t.Errorf("the window draws %d objects, 300 are the limit", n)
+	}
+	a.update(func(s state.State) state.State { return s.AskOf("golan-heights") })
+	t.Logf("with the card open, all that it can scroll to included, %d", drawn(a.window.Content()))
+}
+
+// drawn counts the objects that a frame draws of an object.
+func drawn(o fyne.CanvasObject) int {
+	if !o.Visible() {
+		return 0
+	}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	default:
+		return 1
+	}
+	n := 0
+	for _, p := range parts {
+		n += drawn(p)
+	}
+	return n
+}
+
+// What is chosen anywhere is shown everywhere.
+func TestChoosingShowsEverywhere(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1440, 900))
+	a.choose("1981-law")
+	s := a.store.State()
+	if s.Selection != "1981-law" || s.Playhead.String() != "1981-12-14" {
+		t.Errorf("chosen is %q on %v", s.Selection, s.Playhead)
+	}
+	shown := false
+	for range 200 { // the timeline is painted beside the window
+		if _, shown = a.timeline.MarkPosition("1981-law"); shown {
+			break
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	if !shown {
+		t.Error("the timeline does not show it")
+	}
+}
