@@ -3,17 +3,10 @@
 package app
 
 import (
-	"fmt"
-	"net/url"
-	"os"
-	"path/filepath"
 	"time"
 
 	"legation/app/card"
 	"legation/app/command"
-	"legation/app/dataset"
-	"legation/app/event"
-	"legation/app/export"
 	"legation/app/mapview"
 	"legation/app/panel"
 	"legation/app/play"
@@ -27,11 +20,8 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"github.com/paulmach/orb"
 )
 
 // Options say how the program was started.
@@ -92,13 +82,6 @@ func Run(o Options) error {
 	a.fyne.Lifecycle().SetOnStarted(a.started)
 	a.window.ShowAndRun()
 	return nil
-}
-
-func open(file string) (*event.Dataset, []dataset.Problem, error) {
-	if file == "" {
-		return dataset.Builtin(), nil, nil
-	}
-	return dataset.Open(file)
 }
 
 // build makes the window from its parts.
@@ -211,212 +194,4 @@ func (a *App) prepare(s state.State, width, height float64) {
 		s.View = v.ID
 		geo.Prepare(s.Viewport(width, height).Zoom)
 	}
-}
-
-// reveal has the map show the first place of an event.
-func (a *App) reveal(id string) {
-	d := a.store.State().Dataset
-	e, ok := d.Event(id)
-	if !ok {
-		return
-	}
-	for _, id := range e.Places {
-		if place, ok := d.Place(id); ok {
-			a.mapView.Reveal(orb.Point{place.Lon, place.Lat})
-			return
-		}
-	}
-}
-
-func firstView(s state.State) string {
-	if len(s.Dataset.Views) == 0 {
-		return ""
-	}
-	return s.Dataset.Views[0].ID
-}
-
-// showStance opens the card of the territory that a position is about, on the
-// first day of the position if it does not hold on the playhead's.
-func (a *App) showStance(id string) {
-	a.scrub(func(s state.State) state.State {
-		st, ok := s.Dataset.Stance(id)
-		if !ok {
-			return s
-		}
-		if day, known := st.Date.Anchor(); known && !st.Holds(s.Playhead) {
-			s = s.MoveTo(day)
-		}
-		return s.AskOf(st.Territory)
-	})
-}
-
-// showPlace moves the map to a place and keeps its scale, unless that is too
-// small to tell the place from its neighbours.
-func (a *App) showPlace(id string) {
-	a.update(func(s state.State) state.State {
-		place, ok := s.Dataset.Place(id)
-		if !ok {
-			return s
-		}
-		zoom := s.Viewport(float64(a.mapView.Size().Width), float64(a.mapView.Size().Height)).Zoom
-		s.View, s.Centre, s.Zoom = "", orb.Point{place.Lon, place.Lat}, max(zoom, 6)
-		return s
-	})
-}
-
-// announce writes into the trace where the handles of the window are.
-func (a *App) announce() {
-	places := map[string][2]float32{}
-	at := func(name string, p fyne.Position) { places[name] = [2]float32{p.X, p.Y} }
-	at("playhead", a.timeline.PlayheadPosition())
-	s := a.store.State()
-	for i := range s.Dataset.Events {
-		if p, ok := a.timeline.MarkPosition(s.Dataset.Events[i].ID); ok {
-			at("event:"+s.Dataset.Events[i].ID, p)
-		}
-	}
-	driver := a.fyne.Driver()
-	corner := driver.AbsolutePositionForObject(a.mapView)
-	at("map", corner)
-	at("map-size", fyne.NewPos(a.mapView.Size().Width, a.mapView.Size().Height))
-	a.trace.ready(places)
-}
-
-func (a *App) openURL(address string) {
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") {
-		return
-	}
-	if err := a.fyne.OpenURL(u); err != nil {
-		dialog.ShowError(fmt.Errorf("opening %s: %w", address, err), a.window)
-	}
-}
-
-// load opens another dataset. What was open stays if it cannot be read.
-func (a *App) load(path string) {
-	d, problems, err := dataset.Open(path)
-	if err != nil {
-		dialog.ShowError(err, a.window)
-		return
-	}
-	a.store.Update(func(s state.State) state.State {
-		next := state.New(d)
-		next.Dark = s.Dark
-		return next
-	})
-	if len(problems) > 0 {
-		a.showProblems(path, problems)
-	}
-}
-
-func (a *App) showProblems(path string, problems []dataset.Problem) {
-	list := widget.NewList(
-		func() int { return len(problems) },
-		func() fyne.CanvasObject { l := widget.NewLabel(""); l.Truncation = fyne.TextTruncateEllipsis; return l },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(problems[i].String()) },
-	)
-	title := fmt.Sprintf("%d problems in %s; the rest is open", len(problems), filepath.Base(path))
-	d := dialog.NewCustom(title, "Close", list, a.window)
-	d.Resize(fyne.NewSize(760, 360))
-	d.Show()
-}
-
-func (a *App) openFile() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		r.Close()
-		a.load(path)
-	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".geojson", ".json"}))
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
-}
-
-func (a *App) snapshot() {
-	size := a.mapView.Size()
-	export.Show(a.window, a.store.State(), int(size.Width), int(size.Height), a.folder, func(path string) {
-		a.folder = filepath.Dir(path)
-		a.trace.exported(path)
-		dialog.ShowInformation("Saved", path, a.window)
-	})
-}
-
-// chooseAmong lets a person choose among the events at one place, the newest
-// first.
-func (a *App) chooseAmong(ids []string, at fyne.Position) {
-	d := a.store.State().Dataset
-	var popup *widget.PopUp
-	list := widget.NewList(
-		func() int { return len(ids) },
-		func() fyne.CanvasObject {
-			l := widget.NewLabel("")
-			l.Truncation = fyne.TextTruncateEllipsis
-			return l
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			if e, ok := d.Event(ids[len(ids)-1-i]); ok {
-				date := "Undated"
-				if !e.Date.IsZero() {
-					date = e.Date.Text()
-				}
-				o.(*widget.Label).SetText(date + "   " + e.Title)
-			}
-		},
-	)
-	list.OnSelected = func(i widget.ListItemID) {
-		popup.Hide()
-		a.choose(ids[len(ids)-1-i])
-	}
-	canvas := a.window.Canvas()
-	size := fyne.NewSize(460, min(float32(len(ids))*37+12, 340))
-	area := canvas.Size()
-	at.X = max(min(at.X, area.Width-size.Width-12), 0)
-	at.Y = max(min(at.Y, area.Height-size.Height-12), 0)
-	popup = widget.NewPopUp(list, canvas)
-	popup.Resize(size)
-	popup.ShowAtPosition(at)
-}
-
-func (a *App) choose(id string) {
-	a.store.Update(func(s state.State) state.State {
-		s.Playing = false
-		return s.Select(id)
-	})
-	a.panel.ShowDetails()
-}
-
-// mapButtons are the buttons that lie on the map: closer, farther, home.
-func (a *App) mapButtons() fyne.CanvasObject {
-	button := func(icon fyne.Resource, tapped func()) fyne.CanvasObject {
-		return widget.NewButtonWithIcon("", icon, func() {
-			a.window.Canvas().Unfocus()
-			tapped()
-		})
-	}
-	column := container.NewVBox(
-		button(theme.ContentAddIcon(), func() { a.mapView.ZoomBy(0.5) }),
-		button(theme.ContentRemoveIcon(), func() { a.mapView.ZoomBy(-0.5) }),
-		button(theme.HomeIcon(), a.home))
-	return container.NewBorder(container.NewPadded(container.NewHBox(layout.NewSpacer(), column)), nil, nil, nil)
-}
-
-// home shows the first view.
-func (a *App) home() {
-	a.update(func(s state.State) state.State { s.View = firstView(s); return s })
-}
-
-// pictureFolder returns where a snapshot goes unless told otherwise.
-func pictureFolder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
-	}
-	pictures := filepath.Join(home, "Pictures")
-	if info, err := os.Stat(pictures); err == nil && info.IsDir() {
-		return pictures
-	}
-	return home
 }

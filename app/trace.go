@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"legation/app/state"
 )
 
@@ -123,3 +125,21 @@ func (t *trace) close() {
 }
 
 func stamp() string { return time.Now().UTC().Format("2006-01-02T15:04:05.000Z") }
+
+// announce writes into the trace where the handles of the window are.
+func (a *App) announce() {
+	places := map[string][2]float32{}
+	at := func(name string, p fyne.Position) { places[name] = [2]float32{p.X, p.Y} }
+	at("playhead", a.timeline.PlayheadPosition())
+	s := a.store.State()
+	for i := range s.Dataset.Events {
+		if p, ok := a.timeline.MarkPosition(s.Dataset.Events[i].ID); ok {
+			at("event:"+s.Dataset.Events[i].ID, p)
+		}
+	}
+	driver := a.fyne.Driver()
+	corner := driver.AbsolutePositionForObject(a.mapView)
+	at("map", corner)
+	at("map-size", fyne.NewPos(a.mapView.Size().Width, a.mapView.Size().Height))
+	a.trace.ready(places)
+}

@@ -1,6 +1,9 @@
 package geo
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // A Palette is the colours of one theme.
 type Palette struct {
@@ -53,4 +56,23 @@ func rgb(v uint32) color.NRGBA { return rgba(v, 0xFF) }
 
 func rgba(v uint32, a uint8) color.NRGBA {
 	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), a}
+}
+
+// Contrast is the contrast ratio of two opaque colours after WCAG 2, from 1 to
+// 21. AA asks for 4.5 of text.
+func Contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2, from 0 to 1.
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

@@ -6,20 +6,14 @@ import (
 	"testing"
 )
 
-// contrast is the WCAG 2 contrast ratio of two opaque colours.
-func contrast(a, b color.NRGBA) float64 {
-	light := func(c color.NRGBA) float64 {
-		f := func(v uint8) float64 {
-			x := float64(v) / 255
-			if x <= 0.04045 {
-				return x / 12.92
-			}
-			return math.Pow((x+0.055)/1.055, 2.4)
-		}
-		return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
+func TestContrastOfBlackAndWhite(t *testing.T) {
+	black, white := rgb(0x000000), rgb(0xFFFFFF)
+	if got := Contrast(black, white); math.Abs(got-21) > 1e-9 {
+		t.Errorf("black on white has %v", got)
 	}
-	x, y := light(a), light(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+	if got := Contrast(white, white); got != 1 {
+		t.Errorf("white on white has %v", got)
+	}
 }
 
 func TestTextHasContrast(t *testing.T) {
@@ -37,7 +31,7 @@ func TestTextHasContrast(t *testing.T) {
 			"on accent":        {p.OnAccent, p.Accent},
 			"accent on paper":  {p.Accent, p.Paper},
 		} {
-			if got := contrast(pair[0], pair[1]); got < 4.5 {
+			if got := Contrast(pair[0], pair[1]); got < 4.5 {
 				t.Errorf("%s: %s has a contrast of %.2f, AA asks for 4.5", name, what, got)
 			}
 		}

@@ -135,3 +135,19 @@ func ids[T any](all []T, id func(*T) string) map[string]int32 {
 	}
 	return m
 }
+
+// ColourOf returns an actor's colour as the dataset writes it, or that of the
+// state or body it belongs to where it has none of its own, or "".
+func (d *Dataset) ColourOf(actor string) string {
+	for range 4 { // a person, a ministry, a government, a state; and no circle
+		a, ok := d.Actor(actor)
+		if !ok {
+			break
+		}
+		if a.Colour != "" {
+			return a.Colour
+		}
+		actor = a.PartOf
+	}
+	return ""
+}

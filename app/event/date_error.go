@@ -102,7 +102,7 @@ func nearest(s string) string {
 		guess = fourDigits(lower)
 	case strings.HasSuffix(lower, " bc"), strings.HasSuffix(lower, " bce"):
 		if year, err := strconv.ParseInt(lower[:strings.IndexByte(lower, ' ')], 10, 64); err == nil && year > 0 {
-			guess = yearString(1 - year)
+			guess = YearString(1 - year)
 		}
 	case strings.HasSuffix(lower, " ad"), strings.HasSuffix(lower, " ce"):
 		guess = fourDigits(lower[:strings.IndexByte(lower, ' ')])

@@ -103,11 +103,11 @@ func (d Day) String() string {
 		return ".."
 	}
 	year, month, day := d.Civil()
-	return fmt.Sprintf("%s-%02d-%02d", yearString(year), month, day)
+	return fmt.Sprintf("%s-%02d-%02d", YearString(year), month, day)
 }
 
-// yearString writes an astronomical year as EDTF does.
-func yearString(year int64) string {
+// YearString writes an astronomical year as EDTF does.
+func YearString(year int64) string {
 	switch {
 	case year > 9999 || year < -9999:
 		return "Y" + strconv.FormatInt(year, 10)

@@ -241,7 +241,7 @@ func TestDimRowsCanBeRead(t *testing.T) {
 		}
 		visit(p.List.list, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) {
 			if text, ok := o.(*canvas.Text); ok && text.Text != "" {
-				if got := contrast(text.Color.(color.NRGBA), geo.PaletteOf(dark).Paper); got < 4.5 {
+				if got := geo.Contrast(text.Color.(color.NRGBA), geo.PaletteOf(dark).Paper); got < 4.5 {
 					t.Errorf("dark %v: %q has contrast %.1f", dark, text.Text, got)
 				}
 			}

@@ -3,7 +3,6 @@ package panel
 import (
 	"image"
 	"image/color"
-	"math"
 
 	"legation/app/event"
 	"legation/geo"
@@ -63,27 +62,9 @@ func signOf(d *event.Dataset, id string, p geo.Palette) (name, shape string, col
 // background: contrast 4.5 to 1, WCAG 2.1 level AA.
 func readable(c, on color.NRGBA, p geo.Palette) color.NRGBA {
 	for t := 0.0; t <= 1; t += 0.05 {
-		if mixed := geo.Mix(c, p.Text, t); contrast(mixed, on) >= 4.5 {
+		if mixed := geo.Mix(c, p.Text, t); geo.Contrast(mixed, on) >= 4.5 {
 			return mixed
 		}
 	}
 	return p.Text
-}
-
-// contrast is the ratio of WCAG 2.1, from 1 to 21.
-func contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-// luminance is the relative luminance of WCAG 2.1, from 0 to 1.
-func luminance(c color.NRGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

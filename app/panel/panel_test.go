@@ -338,8 +338,8 @@ func TestColoursFollowTheTheme(t *testing.T) {
 					return // the field's own text is Fyne's
 				}
 				c, ok := text.Color.(color.NRGBA)
-				if ok && contrast(c, palette.Paper) < 4.5 {
-					t.Errorf("dark %v: %q is hard to read, contrast %.1f", dark, text.Text, contrast(c, palette.Paper))
+				if ok && geo.Contrast(c, palette.Paper) < 4.5 {
+					t.Errorf("dark %v: %q is hard to read, contrast %.1f", dark, text.Text, geo.Contrast(c, palette.Paper))
 				}
 			})
 		}
@@ -353,12 +353,12 @@ func TestPillCanBeRead(t *testing.T) {
 		for _, c := range d.Categories {
 			_, _, colour := signOf(d, c.ID, p)
 			tint := geo.Mix(p.Paper, colour, 0.16)
-			if got := contrast(readable(colour, tint, p), tint); got < 4.5 {
+			if got := geo.Contrast(readable(colour, tint, p), tint); got < 4.5 {
 				t.Errorf("%s, dark %v: contrast %.2f", c.Name, dark, got)
 			}
 		}
 	}
-	if got := contrast(color.NRGBA{0, 0, 0, 255}, color.NRGBA{255, 255, 255, 255}); got < 20.99 || got > 21.01 {
+	if got := geo.Contrast(color.NRGBA{0, 0, 0, 255}, color.NRGBA{255, 255, 255, 255}); got < 20.99 || got > 21.01 {
 		t.Errorf("black on white has contrast %g, want 21", got)
 	}
 }

@@ -121,20 +121,14 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 // has none, or a neutral tint. In the dark theme it is a little deeper, so
 // that the map stays calm.
 func (b *sceneBuilder) colour(actor string) color.NRGBA {
-	for range 4 {
-		a, ok := b.state.Dataset.Actor(actor)
-		if !ok {
-			break
-		}
-		if c, ok := geo.ParseColour(a.Colour); ok {
-			if b.palette.Dark {
-				c = geo.Mix(c, b.palette.Land, 0.18)
-			}
-			return c
-		}
-		actor = a.PartOf
+	c, ok := geo.ParseColour(b.state.Dataset.ColourOf(actor))
+	switch {
+	case !ok:
+		return geo.Mix(b.palette.Neutral, b.palette.Muted, 0.3)
+	case b.palette.Dark:
+		return geo.Mix(c, b.palette.Land, 0.18)
 	}
-	return geo.Mix(b.palette.Neutral, b.palette.Muted, 0.3)
+	return c
 }
 
 // views returns the dataset's views for the placing of insets.

@@ -163,20 +163,14 @@ func (w *painter) lookOf(s *event.Stance) bandLook {
 
 // actorColour is an actor's colour, or that of the state it belongs to.
 func (w *painter) actorColour(id string) color.NRGBA {
-	for range 4 {
-		a, ok := w.Marks.Dataset.Actor(id)
-		if !ok {
-			break
-		}
-		if c, ok := geo.ParseColour(a.Colour); ok {
-			if w.pal.Dark {
-				c = geo.Mix(c, w.pal.Paper, 0.15)
-			}
-			return c
-		}
-		id = a.PartOf
+	c, ok := geo.ParseColour(w.Marks.Dataset.ColourOf(id))
+	switch {
+	case !ok:
+		return geo.Mix(w.pal.Neutral, w.pal.Muted, 0.3)
+	case w.pal.Dark:
+		return geo.Mix(c, w.pal.Paper, 0.15)
 	}
-	return geo.Mix(w.pal.Neutral, w.pal.Muted, 0.3)
+	return c
 }
 
 // positions paints the bands.

@@ -73,7 +73,7 @@ func TestInkCanBeRead(t *testing.T) {
 		for _, c := range dataset.Builtin().Categories {
 			col, _ := geo.ParseColour(c.Colour)
 			for _, on := range []color.NRGBA{col, geo.Mix(col, pal.Paper, 0.35), geo.Mix(col, pal.Paper, 0.62)} {
-				if got := contrast(on, ink(on)); got < 4.5 {
+				if got := geo.Contrast(on, ink(on)); got < 4.5 {
 					t.Errorf("%s on %v: contrast %.2f (dark %v)", c.ID, on, got, pal.Dark)
 				}
 			}

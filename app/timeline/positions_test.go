@@ -197,7 +197,7 @@ func TestColoursFollowWhomAStanceNames(t *testing.T) {
 		for _, pal := range []geo.Palette{geo.Light, geo.Dark} {
 			w.pal = pal
 			on := w.lookOf(s).colour
-			if got := contrast(on, ink(on)); got < 4.5 {
+			if got := geo.Contrast(on, ink(on)); got < 4.5 {
 				t.Errorf("%s: contrast of its words %.2f", id, got)
 			}
 		}

@@ -103,7 +103,7 @@ func plainly(s string) string {
 			if strings.HasPrefix(strings.ToLower(m[3]), "b") {
 				year = 1 - year
 			}
-			return edtfYear(year)
+			return event.YearString(year)
 		}
 	}
 	s = ordinals.ReplaceAllString(s, "$1")
@@ -116,17 +116,6 @@ func plainly(s string) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-func edtfYear(year int64) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return "Y" + strconv.FormatInt(year, 10)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	default:
-		return fmt.Sprintf("%04d", year)
-	}
 }
 
 // guessOf returns the date that the reader of dates holds to be meant, where

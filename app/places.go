@@ -1,0 +1,127 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
+
+	"legation/app/state"
+)
+
+// reveal has the map show the first place of an event.
+func (a *App) reveal(id string) {
+	d := a.store.State().Dataset
+	e, ok := d.Event(id)
+	if !ok {
+		return
+	}
+	for _, id := range e.Places {
+		if place, ok := d.Place(id); ok {
+			a.mapView.Reveal(orb.Point{place.Lon, place.Lat})
+			return
+		}
+	}
+}
+
+func firstView(s state.State) string {
+	if len(s.Dataset.Views) == 0 {
+		return ""
+	}
+	return s.Dataset.Views[0].ID
+}
+
+// showStance opens the card of the territory that a position is about, on the
+// first day of the position if it does not hold on the playhead's.
+func (a *App) showStance(id string) {
+	a.scrub(func(s state.State) state.State {
+		st, ok := s.Dataset.Stance(id)
+		if !ok {
+			return s
+		}
+		if day, known := st.Date.Anchor(); known && !st.Holds(s.Playhead) {
+			s = s.MoveTo(day)
+		}
+		return s.AskOf(st.Territory)
+	})
+}
+
+// showPlace moves the map to a place and keeps its scale, unless that is too
+// small to tell the place from its neighbours.
+func (a *App) showPlace(id string) {
+	a.update(func(s state.State) state.State {
+		place, ok := s.Dataset.Place(id)
+		if !ok {
+			return s
+		}
+		zoom := s.Viewport(float64(a.mapView.Size().Width), float64(a.mapView.Size().Height)).Zoom
+		s.View, s.Centre, s.Zoom = "", orb.Point{place.Lon, place.Lat}, max(zoom, 6)
+		return s
+	})
+}
+
+// chooseAmong lets a person choose among the events at one place, the newest
+// first.
+func (a *App) chooseAmong(ids []string, at fyne.Position) {
+	d := a.store.State().Dataset
+	var popup *widget.PopUp
+	list := widget.NewList(
+		func() int { return len(ids) },
+		func() fyne.CanvasObject {
+			l := widget.NewLabel("")
+			l.Truncation = fyne.TextTruncateEllipsis
+			return l
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			if e, ok := d.Event(ids[len(ids)-1-i]); ok {
+				date := "Undated"
+				if !e.Date.IsZero() {
+					date = e.Date.Text()
+				}
+				o.(*widget.Label).SetText(date + "   " + e.Title)
+			}
+		},
+	)
+	list.OnSelected = func(i widget.ListItemID) {
+		popup.Hide()
+		a.choose(ids[len(ids)-1-i])
+	}
+	canvas := a.window.Canvas()
+	size := fyne.NewSize(460, min(float32(len(ids))*37+12, 340))
+	area := canvas.Size()
+	at.X = max(min(at.X, area.Width-size.Width-12), 0)
+	at.Y = max(min(at.Y, area.Height-size.Height-12), 0)
+	popup = widget.NewPopUp(list, canvas)
+	popup.Resize(size)
+	popup.ShowAtPosition(at)
+}
+
+func (a *App) choose(id string) {
+	a.store.Update(func(s state.State) state.State {
+		s.Playing = false
+		return s.Select(id)
+	})
+	a.panel.ShowDetails()
+}
+
+// mapButtons are the buttons that lie on the map: closer, farther, home.
+func (a *App) mapButtons() fyne.CanvasObject {
+	button := func(icon fyne.Resource, tapped func()) fyne.CanvasObject {
+		return widget.NewButtonWithIcon("", icon, func() {
+			a.window.Canvas().Unfocus()
+			tapped()
+		})
+	}
+	column := container.NewVBox(
+		button(theme.ContentAddIcon(), func() { a.mapView.ZoomBy(0.5) }),
+		button(theme.ContentRemoveIcon(), func() { a.mapView.ZoomBy(-0.5) }),
+		button(theme.HomeIcon(), a.home))
+	return container.NewBorder(container.NewPadded(container.NewHBox(layout.NewSpacer(), column)), nil, nil, nil)
+}
+
+// home shows the first view.
+func (a *App) home() {
+	a.update(func(s state.State) state.State { s.View = firstView(s); return s })
+}
