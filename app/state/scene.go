@@ -168,7 +168,13 @@ func (b *sceneBuilder) legend() geo.Legend {
 		if p.Kind == Silent || !b.viewport.Shows(p.Territory) {
 			continue
 		}
-		text, name := b.Words(p), d.Territories[i].Name
+		text, name := PositionText(d, p), d.Territories[i].Name
+		if _, own := d.View(p.Territory); own {
+			// What the dataset is about is named in the first line, which is
+			// there however small the legend is.
+			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: name + ": " + text})
+			continue
+		}
 		at := slices.IndexFunc(l.Entries, func(e geo.LegendEntry) bool { return e.Text == text && e.Fill == b.areas[i].Fill })
 		if at < 0 {
 			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: text, Sub: name})

@@ -14,11 +14,6 @@ func (b *sceneBuilder) viewpointName() string {
 	return "nobody"
 }
 
-// Words says a position in one line.
-func (b *sceneBuilder) Words(p Position) string {
-	return PositionText(b.state.Dataset, p)
-}
-
 // PositionText says a position in one line, naming nobody as owner in the
 // program's own voice.
 func PositionText(d *event.Dataset, p Position) string {
