@@ -21,7 +21,7 @@ func (w *writer) about() {
 	w.space(10)
 	if len(d.Index().Dated()) > 0 {
 		w.bar(w.palette.Accent, func() {
-			w.write("Choose an event on the timeline, or press → .", w.body())
+			w.write("Choose an event on the timeline, or press →", w.body())
 		})
 	}
 	if d.Description != "" {

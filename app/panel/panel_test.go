@@ -135,7 +135,7 @@ func TestDetailsSaysEverything(t *testing.T) {
 	page = words(p.Details.content)
 	for _, want := range []string{
 		"Ties", "How two countries dealt", "CC BY-SA 4.0", "4 events (1 undated) · 0 positions · 4 sources",
-		"Borders as claimed.", "Other ties", "Choose an event on the timeline, or press → .",
+		"Borders as claimed.", "Other ties", "Choose an event on the timeline, or press →",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("with nothing chosen the page lacks %q:\n%s", want, page)
