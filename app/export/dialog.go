@@ -52,21 +52,14 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 	themes.SetSelectedIndex(index(s.Dark))
 	path := widget.NewEntry()
 	path.SetText(filepath.Join(folder, FileName(s)))
-	browse := widget.NewButton("Browse…", func() {
-		save := dialog.NewFileSave(func(u fyne.URIWriteCloser, err error) {
-			if err != nil || u == nil {
-				return
+	// Only the folder is chosen: a dialog that saves would empty a file of the
+	// same name before anything is written.
+	browse := widget.NewButton("Folder…", func() {
+		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+			if err == nil && u != nil {
+				path.SetText(filepath.Join(u.Path(), filepath.Base(path.Text)))
 			}
-			// The dialog has opened the file; only its name is wanted here.
-			name := u.URI().Path()
-			u.Close()
-			if info, err := os.Stat(name); err == nil && info.Size() == 0 {
-				os.Remove(name)
-			}
-			path.SetText(name)
 		}, w)
-		save.SetFileName(filepath.Base(path.Text))
-		save.Show()
 	})
 	where := container.NewBorder(nil, nil, nil, browse, path)
 	form := widget.NewForm(
@@ -82,23 +75,23 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 	var d *dialog.ConfirmDialog
 	save := func() {
 		o := options[max(choice.SelectedIndex(), 0)]
-		s := s
+		s, name := s, path.Text
 		s.Dark = themes.SelectedIndex() == 1
 		write := func() {
 			d.Hide()
 			go func() {
-				err := Write(path.Text, s, o.width, o.height, o.scale)
+				err := Write(name, s, o.width, o.height, o.scale)
 				fyne.Do(func() {
 					if err != nil {
 						dialog.ShowError(err, w)
 						return
 					}
-					done(path.Text)
+					done(name)
 				})
 			}()
 		}
-		if _, err := os.Stat(path.Text); err == nil {
-			dialog.ShowConfirm("Replace the file?", fmt.Sprintf("%s exists already.", filepath.Base(path.Text)), func(yes bool) {
+		if _, err := os.Stat(name); err == nil {
+			dialog.ShowConfirm("Replace the file?", fmt.Sprintf("%s exists already.", filepath.Base(name)), func(yes bool) {
 				if yes {
 					write()
 				}
