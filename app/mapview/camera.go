@@ -65,13 +65,16 @@ func (m *MapView) fly(from geo.Viewport) {
 	m.camera.animation.Start()
 }
 
-// halt ends a flight or glide: at its goal or where it is.
-func (m *MapView) halt() {
+// halt ends a flight or glide: at its goal or where it is. It reports whether a
+// flight was under way, whose goal is then still to be shown.
+func (m *MapView) halt() (flying bool) {
+	flying = m.camera.flight != nil
 	if m.camera.animation != nil {
 		m.camera.animation.Stop()
 		m.camera.animation = nil
 	}
 	m.camera.flight = nil
+	return flying
 }
 
 // track notes the speed of a drag.

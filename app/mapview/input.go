@@ -33,7 +33,10 @@ func (m *MapView) Scrolled(ev *fyne.ScrollEvent) {
 // MouseDown notes what a drag that begins here will do: with Shift held it
 // encloses what to zoom to.
 func (m *MapView) MouseDown(ev *desktop.MouseEvent) {
-	m.halt()
+	if m.halt() {
+		m.place()
+		m.paint()
+	}
 	m.dividing = m.shown.scene.OnDivider(float64(ev.Position.X), float64(ev.Position.Y))
 	m.boxing = !m.dividing && ev.Modifier&fyne.KeyModifierShift != 0
 	m.boxFrom = ev.Position

@@ -7,6 +7,7 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -66,6 +67,26 @@ func TestWheelZoomsAboutThePointer(t *testing.T) {
 	}
 	if store.State().View != "" {
 		t.Error("the view is still called by name")
+	}
+}
+
+// A click during a flight ends it at its goal, and the goal is painted.
+func TestClickEndsFlightAtItsGoal(t *testing.T) {
+	m, store := open(t)
+	from := m.viewport()
+	store.Update(func(s state.State) state.State { s.View = "korea"; return s })
+	settle(t, m)
+	goal := m.viewport()
+	f := geo.NewFlight(from, goal)
+	m.camera.flight, m.camera.progress = &f, 0.5
+	m.paint()
+	for m.shown.number != m.wanted {
+		time.Sleep(10 * time.Millisecond)
+	}
+	m.MouseDown(&desktop.MouseEvent{PointEvent: point(400, 300), Button: desktop.MouseButtonPrimary})
+	settle(t, m)
+	if got := m.shown.scene.Viewport; math.Abs(got.Zoom-goal.Zoom) > 1e-9 || got.Centre != goal.Centre {
+		t.Errorf("what is painted is %v at %v, the goal %v at %v", got.Centre, got.Zoom, goal.Centre, goal.Zoom)
 	}
 }
 
