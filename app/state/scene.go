@@ -33,7 +33,7 @@ func Scene(s State, width, height float64) geo.Scene {
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true,
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial,
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),

@@ -33,6 +33,8 @@ type State struct {
 	Compare   Compare
 	Hidden    Hidden
 	Theme     geo.Theme
+	Imperial  bool // the scale bar counts miles
+	Still     bool // nothing glides or flies: what changes is there at once
 }
 
 // A Window is a span of days, both included.
