@@ -29,6 +29,7 @@ type State struct {
 	Snap      bool   // the dragged playhead rests on events
 	Jump      string // the calendar step: day, month, year or decade
 	Playing   bool
+	Presented bool // to an audience: the chosen event is named on the map
 	Playback  Playback
 	Compare   Compare
 	Hidden    Hidden
