@@ -40,7 +40,7 @@ func (f *Format) Writes() bool { return f.write != nil }
 // theirs: those with surer signs come first.
 var formats []*Format
 
-func init() { formats = []*Format{geoJSON} }
+func init() { formats = []*Format{geoJSON, timelineJS, timelineCSV, ownCSV} }
 
 // Formats gives all of them. They must not be changed.
 func Formats() []*Format { return slices.Clone(formats) }
@@ -82,7 +82,7 @@ func formatFor(name string, data []byte) *Format {
 		}
 	}
 	ending := strings.ToLower(filepath.Ext(name))
-	if ending == "" {
+	if ending == "" || ending == ".json" {
 		return geoJSON // to say what it expects
 	}
 	for _, f := range formats {
