@@ -22,11 +22,13 @@ func scaleBarOf(s Scene) scaleBar {
 	limit := min(v.Width*0.14, 130)
 	ground := niceBelow(metres * limit)
 	b := scaleBar{length: ground / metres, style: TextStyle{Size: 11}}
-	hemisphere := "N"
+	latitude := fmt.Sprintf("%.0f", math.Abs(lat))
 	if lat < 0 {
-		hemisphere = "S"
+		latitude = say(s.Words.South, "%s° S", latitude)
+	} else {
+		latitude = say(s.Words.North, "%s° N", latitude)
 	}
-	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
+	b.text = say(s.Words.ScaleAt, "%s at %s", s.Words.distance(ground), latitude)
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 6
 	y := v.Height - furnitureMargin - 22
@@ -45,10 +47,10 @@ func scaleBarOf(s Scene) scaleBar {
 
 // insetBar sets the smaller scale bar of an inset in its lower left corner,
 // true at its own centre.
-func insetBar(v Viewport) scaleBar {
+func insetBar(v Viewport, words Words) scaleBar {
 	metres := v.MetresPerPixel(v.Centre[1])
 	ground := niceBelow(metres * min(v.Width*0.3, 80))
-	b := scaleBar{length: ground / metres, style: TextStyle{Size: 10}, text: distanceText(ground)}
+	b := scaleBar{length: ground / metres, style: TextStyle{Size: 10}, text: words.distance(ground)}
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 4
 	b.box = rect{6, v.Height - 28, 6 + 2*half, v.Height - 5}
@@ -68,11 +70,11 @@ func niceBelow(x float64) float64 {
 	return base
 }
 
-func distanceText(metres float64) string {
+func (w Words) distance(metres float64) string {
 	if metres >= 1000 {
-		return fmt.Sprintf("%g km", metres/1000)
+		return say(w.Kilometres, "%s km", fmt.Sprintf("%g", metres/1000))
 	}
-	return fmt.Sprintf("%g m", metres)
+	return say(w.Metres, "%s m", fmt.Sprintf("%g", metres))
 }
 
 func (b scaleBar) paint(c *Canvas, p Palette) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+
+	"legation/app/language"
 )
 
 // Actions is what the parts of the window can do. What is nil is not offered
@@ -102,15 +104,15 @@ type builder struct {
 }
 
 func (b *builder) file(a Actions) {
-	b.menu = "File"
-	b.add("open", "Open dataset…", a.Open, held(fyne.KeyO))
-	b.add("snapshot", "Save snapshot…", a.Snapshot, held(fyne.KeyE))
+	b.menu = language.T("File")
+	b.add("open", language.T("Open dataset…"), a.Open, held(fyne.KeyO))
+	b.add("snapshot", language.T("Save snapshot…"), a.Snapshot, held(fyne.KeyE))
 	b.separate()
-	b.add("quit", "Quit", a.Quit, held(fyne.KeyQ))
+	b.add("quit", language.T("Quit"), a.Quit, held(fyne.KeyQ))
 }
 
 func (b *builder) view(a Actions) {
-	b.menu = "View"
+	b.menu = language.T("View")
 	for i, v := range a.Views {
 		var keys []Key
 		if i < 9 {
@@ -119,40 +121,40 @@ func (b *builder) view(a Actions) {
 		b.choose("view-"+v.ID, v, a.View, a.ShowView, keys...)
 	}
 	b.separate()
-	b.add("zoom-in", "Zoom in", with(a.Zoom, 1), typed('+'), typed('='))
-	b.add("zoom-out", "Zoom out", with(a.Zoom, -1), typed('-'))
-	b.add("fit", "Show everything", a.Fit, held(fyne.Key0), typed('f'))
-	b.add("home", "Starting view", a.Home)
+	b.add("zoom-in", language.T("Zoom in"), with(a.Zoom, 1), typed('+'), typed('='))
+	b.add("zoom-out", language.T("Zoom out"), with(a.Zoom, -1), typed('-'))
+	b.add("fit", language.T("Show everything"), a.Fit, held(fyne.Key0), typed('f'))
+	b.add("home", language.T("Starting view"), a.Home)
 	b.separate()
-	b.add("search", "Search events", a.Search, held(fyne.KeyF), typed('/'))
-	b.add("filter", "Filter events", a.Filter, shiftHeld(fyne.KeyF))
-	b.turn("hide-filtered", "Hide what does not match", a.HideFiltered)
-	b.add("clear", "Close or clear selection", a.Clear, plain(fyne.KeyEscape))
+	b.add("search", language.T("Search events"), a.Search, held(fyne.KeyF), typed('/'))
+	b.add("filter", language.T("Filter events"), a.Filter, shiftHeld(fyne.KeyF))
+	b.turn("hide-filtered", language.T("Hide what does not match"), a.HideFiltered)
+	b.add("clear", language.T("Close or clear selection"), a.Clear, plain(fyne.KeyEscape))
 	b.separate()
-	b.turn("compare", "Compare", a.Compare, typed('c'))
-	b.add("divider-left", "Divider to the left", with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On
-	b.add("divider-right", "Divider to the right", with(a.Divider, 1), typed('>'), typed('.')).Enabled = a.Compare.On
-	b.turn("insets", "Inset maps", a.Insets)
-	b.turn("legend", "Legend", a.Legend)
-	b.turn("grid", "Graticule", a.Grid)
+	b.turn("compare", language.T("Compare"), a.Compare, typed('c'))
+	b.add("divider-left", language.T("Divider to the left"), with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On
+	b.add("divider-right", language.T("Divider to the right"), with(a.Divider, 1), typed('>'), typed('.')).Enabled = a.Compare.On
+	b.turn("insets", language.T("Inset maps"), a.Insets)
+	b.turn("legend", language.T("Legend"), a.Legend)
+	b.turn("grid", language.T("Graticule"), a.Grid)
 	b.separate()
-	b.add("dark", "Dark theme", a.DarkTheme).Checked = a.Dark
-	b.add("full-screen", "Full screen", a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
+	b.add("dark", language.T("Dark theme"), a.DarkTheme).Checked = a.Dark
+	b.add("full-screen", language.T("Full screen"), a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
 }
 
 func (b *builder) timeline(a Actions) {
-	b.menu = "Timeline"
-	b.add("step-next", "Next event", with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
-	b.add("step-previous", "Previous event", with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
-	b.add("jump-next", "One step on", with(a.Jump, 1), shifted(fyne.KeyRight))
-	b.add("jump-previous", "One step back", with(a.Jump, -1), shifted(fyne.KeyLeft))
-	b.add("decade-next", "Next decade", with(a.Decade, 1), plain(fyne.KeyPageDown))
-	b.add("decade-previous", "Previous decade", with(a.Decade, -1), plain(fyne.KeyPageUp))
-	b.add("first", "First event", a.First, plain(fyne.KeyHome))
-	b.add("last", "Last event", a.Last, plain(fyne.KeyEnd))
-	b.add("go-to", "Go to date…", a.GoTo, held(fyne.KeyG))
+	b.menu = language.T("Timeline")
+	b.add("step-next", language.T("Next event"), with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
+	b.add("step-previous", language.T("Previous event"), with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
+	b.add("jump-next", language.T("One step on"), with(a.Jump, 1), shifted(fyne.KeyRight))
+	b.add("jump-previous", language.T("One step back"), with(a.Jump, -1), shifted(fyne.KeyLeft))
+	b.add("decade-next", language.T("Next decade"), with(a.Decade, 1), plain(fyne.KeyPageDown))
+	b.add("decade-previous", language.T("Previous decade"), with(a.Decade, -1), plain(fyne.KeyPageUp))
+	b.add("first", language.T("First event"), a.First, plain(fyne.KeyHome))
+	b.add("last", language.T("Last event"), a.Last, plain(fyne.KeyEnd))
+	b.add("go-to", language.T("Go to date…"), a.GoTo, held(fyne.KeyG))
 	b.separate()
-	b.add("mode-next", "Show other events", with(a.NextMode, 1), typed('m'))
+	b.add("mode-next", language.T("Show other events"), with(a.NextMode, 1), typed('m'))
 	for _, m := range a.Modes {
 		b.choose("mode-"+m.ID, m, a.Mode, a.SetMode)
 	}
@@ -161,29 +163,29 @@ func (b *builder) timeline(a Actions) {
 		b.choose("jump-"+j.ID, j, a.JumpBy, a.SetJump)
 	}
 	b.separate()
-	b.turn("snap", "Drag from event to event", a.Snap)
-	b.add("positions", "Positions on the timeline", a.Positions, typed('p'))
+	b.turn("snap", language.T("Drag from event to event"), a.Snap)
+	b.add("positions", language.T("Positions on the timeline"), a.Positions, typed('p'))
 }
 
 func (b *builder) playback(a Actions) {
-	b.menu = "Playback"
-	b.add("play", "Play or pause", a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
-	b.add("faster", "Faster", with(a.Speed, 1), typed(']')).Enabled = asked(a.CanSpeed, 1)
-	b.add("slower", "Slower", with(a.Speed, -1), typed('[')).Enabled = asked(a.CanSpeed, -1)
+	b.menu = language.T("Playback")
+	b.add("play", language.T("Play or pause"), a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
+	b.add("faster", language.T("Faster"), with(a.Speed, 1), typed(']')).Enabled = asked(a.CanSpeed, 1)
+	b.add("slower", language.T("Slower"), with(a.Speed, -1), typed('[')).Enabled = asked(a.CanSpeed, -1)
 	b.separate()
 	for _, e := range a.Ends {
 		b.choose("end-"+e.ID, e, a.End, a.SetEnd)
 	}
 	b.separate()
-	b.turn("evenly", "Evenly through time", a.Evenly)
-	b.turn("skip-empty", "Skip decades without events", a.SkipEmpty)
-	b.turn("cards", "Show titles on the map", a.Cards)
+	b.turn("evenly", language.T("Evenly through time"), a.Evenly)
+	b.turn("skip-empty", language.T("Skip decades without events"), a.SkipEmpty)
+	b.turn("cards", language.T("Show titles on the map"), a.Cards)
 }
 
 func (b *builder) viewpoint(a Actions) {
-	b.menu = "Viewpoint"
-	b.add("viewpoint-next", "Next viewpoint", with(a.NextViewpoint, 1), typed('v'))
-	b.add("viewpoint-previous", "Previous viewpoint", with(a.NextViewpoint, -1), Key{Rune: 'v', Modifier: fyne.KeyModifierShift})
+	b.menu = language.T("Viewpoint")
+	b.add("viewpoint-next", language.T("Next viewpoint"), with(a.NextViewpoint, 1), typed('v'))
+	b.add("viewpoint-previous", language.T("Previous viewpoint"), with(a.NextViewpoint, -1), Key{Rune: 'v', Modifier: fyne.KeyModifierShift})
 	b.separate()
 	for _, v := range a.Viewpoints {
 		b.choose("viewpoint-"+v.ID, v, a.Viewpoint, a.SetViewpoint)
@@ -191,9 +193,9 @@ func (b *builder) viewpoint(a Actions) {
 }
 
 func (b *builder) help(a Actions) {
-	b.menu = "Help"
-	b.add("keys", "Keys", a.Keys, typed('?'), plain(fyne.KeyF1))
-	b.add("about", "About Legation", a.About)
+	b.menu = language.T("Help")
+	b.add("keys", language.T("Keys"), a.Keys, typed('?'), plain(fyne.KeyF1))
+	b.add("about", language.T("About Legation"), a.About)
 }
 
 // add appends a command that has something to run. What it returns is for the

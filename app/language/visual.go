@@ -23,15 +23,23 @@ const (
 // the language does, else where its first letter does. Lines are broken before
 // they are ordered, never after.
 func Visual(line string) string {
-	base := bidi.LeftToRight
-	if mixed, right := directions(line); !mixed {
+	_, right, has := directions(line)
+	return VisualIn(line, has && (right || RightToLeft()))
+}
+
+// VisualIn is Visual for a line of which is known where it comes from: from a
+// paragraph that goes from right to left, or not.
+func VisualIn(line string, right bool) string {
+	mixed, first, has := directions(line)
+	if !mixed && (!has || first == right) {
 		return line
-	} else if right || RightToLeft() {
+	}
+	base := bidi.LeftToRight
+	if right {
 		base = bidi.RightToLeft
 	}
-	runs := runsOf(line, base)
 	var b strings.Builder
-	for _, r := range runs {
+	for _, r := range runsOf(line, base) {
 		if r.right {
 			b.WriteString(rightMark + r.text + rightMark)
 		} else {
@@ -41,10 +49,34 @@ func Visual(line string) string {
 	return b.String()
 }
 
+// Beside is Visual for a text that stands in a row with others from left to
+// right, such as the name of a menu item before its key: its ends keep to it.
+func Beside(text string) string {
+	_, _, has := directions(text)
+	if !has {
+		return text
+	}
+	return leftMark + Visual(text) + leftMark
+}
+
+// ReadsRight reports whether a paragraph goes from right to left: as its first
+// letter does, or as the language does where it has none.
+func ReadsRight(paragraph string) bool {
+	for _, r := range paragraph {
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.R, bidi.AL:
+			return true
+		case bidi.L:
+			return false
+		}
+	}
+	return RightToLeft()
+}
+
 // directions tells whether a line has letters or digits of both directions,
-// and whether its first letter goes from right to left.
-func directions(line string) (mixed, first bool) {
-	left, right, decided := false, false, false
+// whether its first letter goes from right to left, and whether any does.
+func directions(line string) (mixed, first, right bool) {
+	left, decided := false, false
 	for _, r := range line {
 		if r < 0x0590 { // before Hebrew: the common case
 			switch {
@@ -67,7 +99,7 @@ func directions(line string) (mixed, first bool) {
 			left = true
 		}
 	}
-	return left && right, first
+	return left && right, first, right
 }
 
 // A run is a part of a line in one direction.
