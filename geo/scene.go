@@ -23,6 +23,7 @@ type Scene struct {
 	Credit   string // attribution of data, at the bottom edge
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
+	Imperial bool        // the scale bars count miles and feet
 	Keep     []orb.Bound // parts of the map that the legend must not cover
 	Caption  Caption
 	Second   *Second // the half right of the divider, or nil
@@ -99,6 +100,8 @@ type Words struct {
 	RightToLeft bool   // the language is written from right to left
 	Kilometres  string // "%s km"
 	Metres      string // "%s m"
+	Miles       string // "%s mi"
+	Feet        string // "%s ft"
 	ScaleAt     string // of the scale bar, a length and a latitude: "%s at %s"
 	North       string // "%s° N"
 	South       string // "%s° S"

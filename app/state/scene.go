@@ -34,7 +34,7 @@ func Scene(s State, width, height float64) geo.Scene {
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Words: words(),
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial, Words: words(),
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),
@@ -42,7 +42,7 @@ func Scene(s State, width, height float64) geo.Scene {
 		Credit:  credit(s.Dataset),
 	}
 	scene.Legend = b.legend()
-	if e, ok := s.Dataset.Event(s.Selection); ok && s.Playing && s.Playback.Cards {
+	if e, ok := s.Dataset.Event(s.Selection); ok && (s.Playing || s.Presented) && s.Playback.Cards {
 		scene.Caption = geo.Caption{Date: e.Date.LongText(), Title: e.Title}
 	}
 	if s.Compare.On {
@@ -195,6 +195,8 @@ func words() geo.Words {
 		RightToLeft: language.RightToLeft(),
 		Kilometres:  language.T("%s km"),
 		Metres:      language.T("%s m"),
+		Miles:       language.T("%s mi"),
+		Feet:        language.T("%s ft"),
 		ScaleAt:     language.T("%s at %s"),
 		North:       language.T("%s° N"),
 		South:       language.T("%s° S"),
