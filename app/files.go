@@ -14,6 +14,7 @@ import (
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/export"
+	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
 )
@@ -74,8 +75,8 @@ func (a *App) showProblems(path string, problems []dataset.Problem) {
 		func() fyne.CanvasObject { l := widget.NewLabel(""); l.Truncation = fyne.TextTruncateEllipsis; return l },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(problems[i].String()) },
 	)
-	title := fmt.Sprintf("%d problems in %s; the rest is open", len(problems), filepath.Base(path))
-	d := dialog.NewCustom(title, "Close", list, a.window)
+	title := language.Visual(language.N(len(problems), "%d problem in %s; the rest is open", "%d problems in %s; the rest is open", filepath.Base(path)))
+	d := dialog.NewCustom(title, language.T("Close"), list, a.window)
 	d.Resize(fyne.NewSize(760, 360))
 	d.Show()
 }
@@ -100,7 +101,7 @@ func (a *App) snapshot() {
 		a.remember(func(s *settings.Settings) { s.PictureFolder = filepath.Dir(path) })
 		a.hints.done("snapshot")
 		a.trace.exported(path)
-		dialog.ShowInformation("Saved", path, a.window)
+		dialog.ShowInformation(language.T("Saved"), path, a.window)
 	})
 }
 

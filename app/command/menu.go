@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"legation/app/language"
 )
 
 // nativeMenu tells that the menu is drawn by the system and not by Fyne.
@@ -109,16 +111,16 @@ func menuNamed(menus *[]*fyne.Menu, name string) *fyne.Menu {
 // A system's own menu shows those with a modifier by itself.
 func label(c *Command, column float32) string {
 	if len(c.Keys) == 0 {
-		return c.Name
+		return language.Visual(c.Name)
 	}
 	key := KeyText(c.Keys[0])
 	if nativeMenu {
 		if c.Keys[0].shortcut() {
-			return c.Name
+			return language.Visual(c.Name)
 		}
-		return c.Name + "  (" + key + ")"
+		return language.Beside(c.Name) + "  (" + key + ")"
 	}
-	return c.Name + blank(column+24-textWidth(c.Name)) + key
+	return language.Beside(c.Name) + blank(column+24-textWidth(c.Name)) + key
 }
 
 // blank gives spaces that are about as wide as asked for.

@@ -3,6 +3,7 @@
 package panel
 
 import (
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -33,8 +34,8 @@ func New(store *state.Store, open func(url string)) *Panel {
 	p.Details.keys, p.Details.previous.keys, p.Details.next.keys = p.keys, p.keys, p.keys
 	p.List.forward(p.keys)
 	p.tabs = [2]*tab{
-		newTab("Details", p.keys, p.ShowDetails),
-		newTab("Events", p.keys, p.ShowList),
+		newTab(language.T("Details"), p.keys, p.ShowDetails),
+		newTab(language.T("Events"), p.keys, p.ShowList),
 	}
 	p.pages = [2]fyne.CanvasObject{p.Details.Object(), p.List.Object()}
 	bar := container.New(&tabBar{}, p.tabs[0], p.tabs[1])
@@ -147,7 +148,7 @@ func (t *tab) choose(chosen bool) {
 }
 
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabRenderer{tab: t, text: canvas.NewText(t.text, nil), line: canvas.NewRectangle(nil)}
+	r := &tabRenderer{tab: t, text: canvas.NewText(language.Visual(t.text), nil), line: canvas.NewRectangle(nil)}
 	r.Refresh()
 	return r
 }
