@@ -96,12 +96,12 @@ func rgba(v uint32, a uint8) color.NRGBA {
 // Contrast is the contrast ratio of two opaque colours after WCAG 2, from 1 to
 // 21. AA asks for 4.5 of text.
 func Contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
+	x, y := Luminance(a), Luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// luminance is the relative luminance of WCAG 2, from 0 to 1.
-func luminance(c color.NRGBA) float64 {
+// Luminance is the relative luminance of WCAG 2, from 0 to 1.
+func Luminance(c color.NRGBA) float64 {
 	linear := func(v uint8) float64 {
 		x := float64(v) / 255
 		if x <= 0.04045 {

@@ -60,8 +60,9 @@ type sceneBuilder struct {
 	palette  geo.Palette
 	viewport geo.Viewport
 	areas    []geo.Area
-	all      []Position // of the territories, in their order
-	lists    [][]int32  // of the events shown at each place, by place; nil until asked for
+	all      []Position  // of the territories, in their order
+	lists    [][]int32   // of the events shown at each place, by place; nil until asked for
+	tones    *printTones // nil until asked for
 }
 
 // positions works out every territory's position and how it is filled.
@@ -85,7 +86,7 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 	case Ground:
 		f.Base = b.colour(p.Owners[0])
 		if len(p.Owners) > 1 {
-			f = geo.Fill{Base: neutral, Stripe: b.colour(p.Owners[0]), Cross: b.colour(p.Owners[1])}
+			f = geo.Fill{Base: neutral, Stripe: b.over(p.Owners[0]), Cross: b.over(p.Owners[1])}
 		}
 	case Negotiation:
 		f = geo.Fill{Base: neutral, Vertical: b.palette.Muted}
@@ -94,8 +95,8 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 	case Differ:
 		f.Base = neutral
 		if len(p.Owners) > 0 {
-			f.Cross = b.colour(p.Owners[0])
-			f.Stripe = b.colour(p.Owners[len(p.Owners)-1])
+			f.Cross = b.over(p.Owners[0])
+			f.Stripe = b.over(p.Owners[len(p.Owners)-1])
 		}
 	default:
 		f.Base = neutral
@@ -104,6 +105,9 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		}
 		if p.Kind == Right {
 			f.Base = geo.Mix(f.Base, neutral, 0.4)
+			if b.palette.Theme == geo.PrintTheme {
+				f.Base = geo.Mix(b.colour(p.Owners[0]), b.palette.Land, 0.5) // also paler in grey
+			}
 		}
 		f.Dotted = p.Kind == Occupied
 	}
@@ -112,23 +116,50 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		f.Cross = geo.Mix(f.Cross, b.palette.Land, 0.3)
 	}
 	if p.Kind != Ground && p.Contested() {
-		f.Stripe = b.colour(p.Controllers[0])
+		f.Stripe = b.over(p.Controllers[0])
 	}
 	return f
 }
 
 // colour returns an actor's colour, that of the state it belongs to where it
 // has none, or a neutral tint. In the dark theme it is a little deeper, so
-// that the map stays calm.
+// that the map stays calm; in print it is a tone that grey can tell.
 func (b *sceneBuilder) colour(actor string) color.NRGBA {
 	c, ok := geo.ParseColour(b.state.Dataset.ColourOf(actor))
 	switch {
 	case !ok:
 		return geo.Mix(b.palette.Neutral, b.palette.Muted, 0.3)
+	case b.palette.Theme == geo.PrintTheme:
+		return b.printTones().fill(c)
 	case b.palette.Dark:
 		return geo.Mix(c, b.palette.Land, 0.18)
 	}
 	return c
+}
+
+// over returns an actor's colour for stripes that lie over a fill.
+func (b *sceneBuilder) over(actor string) color.NRGBA {
+	if b.palette.Theme != geo.PrintTheme {
+		return b.colour(actor)
+	}
+	if c, ok := geo.ParseColour(b.state.Dataset.ColourOf(actor)); ok {
+		return b.printTones().stripe(c)
+	}
+	return b.palette.Muted
+}
+
+func (b *sceneBuilder) printTones() *printTones {
+	if b.tones == nil {
+		b.tones = printTonesOf(b.state.Dataset)
+	}
+	return b.tones
+}
+
+// PrintColours returns an actor's colour in the print theme as a fill and as
+// stripes over one.
+func PrintColours(d *event.Dataset, actor string) (fill, stripe color.NRGBA) {
+	b := sceneBuilder{state: State{Dataset: d}, palette: geo.Print}
+	return b.colour(actor), b.over(actor)
 }
 
 // views returns the dataset's views for the placing of insets.
