@@ -63,7 +63,7 @@ var (
 		Paper: rgb(0xFFFFFF), Sea: rgb(0xF3F6F8), Land: rgb(0xFFFFFF), Border: rgb(0xAFB3B8),
 		Lake: rgb(0xEAF0F4), Grid: rgb(0xE2E4E6), Text: rgb(0x000000), Muted: rgb(0x43484E),
 		Faint: rgb(0x5A6067), Halo: rgba(0xFFFFFF, 0xF0), Panel: rgba(0xFFFFFF, 0xF8), PanelEdge: rgb(0xB9BDC2),
-		Accent: rgb(0x134E86), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xDCDEE0), Line: rgb(0x15181C),
+		Accent: rgb(0x134E86), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xEAECEE), Line: rgb(0x15181C),
 	}
 	HighContrast = Palette{
 		Theme: ContrastTheme, Dark: true,

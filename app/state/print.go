@@ -21,8 +21,8 @@ type printTones struct{ colours []color.NRGBA }
 // drown a page, and darker than the neutral grey of what nobody is named for;
 // stripes are never so light that they are lost on a fill.
 const (
-	palestFill, deepestFill     = 203.0, 142.0
-	palestStripe, deepestStripe = 76, 34
+	palestFill, deepestFill     = 220.0, 158.0
+	palestStripe, deepestStripe = 100, 66
 )
 
 // printTonesOf reads the colours of the actors that a map of a dataset can show.

@@ -44,7 +44,7 @@ func TestPrintSurvivesGrey(t *testing.T) {
 				continue
 			}
 			striped++
-			if got := geo.Contrast(grey(f.Base), grey(over)); got < 2.5 {
+			if got := geo.Contrast(grey(f.Base), grey(over)); got < 2.2 {
 				t.Errorf("%v over %v has a contrast of %.2f in grey", over, f.Base, got)
 			}
 		}
@@ -102,7 +102,7 @@ func TestPrintTellsActorsApart(t *testing.T) {
 		for j, b := range colours {
 			fill, _ := state.PrintColours(d, a)
 			other, stripe := state.PrintColours(d, b)
-			if got := geo.Contrast(grey(fill), grey(stripe)); got < 2.5 {
+			if got := geo.Contrast(grey(fill), grey(stripe)); got < 2.2 {
 				t.Errorf("%s striped by %s has a contrast of %.2f in grey", a, b, got)
 			}
 			if i < j && d.ColourOf(a) != d.ColourOf(b) {

@@ -106,7 +106,7 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		if p.Kind == Right {
 			f.Base = geo.Mix(f.Base, neutral, 0.4)
 			if b.palette.Theme == geo.PrintTheme {
-				f.Base = geo.Mix(b.colour(p.Owners[0]), b.palette.Land, 0.5) // also paler in grey
+				f.Base = geo.Mix(b.colour(p.Owners[0]), b.palette.Land, 0.75) // also paler in grey
 			}
 		}
 		f.Dotted = p.Kind == Occupied
