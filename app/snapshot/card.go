@@ -22,8 +22,8 @@ func (p *Page) cardText() []paragraph {
 	plain := geo.TextStyle{Size: size, Colour: pal.Text}
 	quiet := geo.TextStyle{Size: size - 1, Colour: pal.Muted}
 	list := []paragraph{
-		{text: e.Date.LongText(), style: geo.TextStyle{Size: size, Bold: true, Colour: pal.Accent}, lead: 15, rank: 1},
-		{text: e.Title, style: geo.TextStyle{Size: 14.5, Bold: true, Colour: pal.Text}, lead: 18.5, before: 1, rank: 1},
+		{text: e.Date.LongText(), style: geo.TextStyle{Size: size, Bold: true, Colour: pal.Accent}, lead: 15},
+		{text: e.Title, style: geo.TextStyle{Size: 14.5, Bold: true, Colour: pal.Text}, lead: 18.5, before: 1},
 	}
 	add := func(rank int, st geo.TextStyle, before float64, text string) {
 		if text != "" {
@@ -69,6 +69,17 @@ func (p *Page) cardText() []paragraph {
 		}
 	}
 	return list
+}
+
+// cardIn sets the card into a column, or nothing where not even its date and its
+// title have room.
+func (p *Page) cardIn(x, y, width, height float64) texts {
+	list := p.cardText()
+	if len(list) < 2 || set(list[:2], x, y, width).height > height {
+		return texts{}
+	}
+	t, _ := fit(list, x, y, width, height)
+	return t
 }
 
 // accountText is what one of several sources that differ says.

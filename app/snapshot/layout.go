@@ -98,7 +98,7 @@ func (p *Page) placeBeside(body box, gap float64) box {
 		if p.shown.Sources {
 			most = room * 0.62
 		}
-		if p.card, _ = fit(p.cardText(), x, y, width, most); len(p.card.lines) > 0 {
+		if p.card = p.cardIn(x, y, width, most); len(p.card.lines) > 0 {
 			y += p.card.height + 1.4*gap
 			room = body.bottom() - y
 		}
@@ -161,7 +161,7 @@ func (p *Page) placeBand(n footnotes, body box, room, gap float64) float64 {
 			if cardWidth > 560 {
 				cardWidth = 560 // longer lines are hard to read
 			}
-			p.card, _ = fit(card, x, y, cardWidth, room)
+			p.card = p.cardIn(x, y, cardWidth, room)
 			height = p.card.height
 		}
 		if sources {
@@ -175,6 +175,10 @@ func (p *Page) placeBand(n footnotes, body box, room, gap float64) float64 {
 		return height
 	}
 	height := place(0)
+	if p.shown.Card && len(p.card.lines) == 0 && !both && p.shown.Sources && len(n.list) > 0 {
+		p.shown.Card, sources = false, true
+		height = place(0)
+	}
 	p.shown.Card, sources = len(p.card.lines) > 0, len(p.sources.lines) > 0
 	p.shown.Sources = sources
 	if height <= 0 {
@@ -212,16 +216,16 @@ func (p *Page) sceneOf(b box) geo.Scene {
 			s.Zoom -= math.Log2(p.unit)
 		}
 	}
-	s.Hidden.Legend = !p.shown.Legend
-	scene := state.Scene(s, b.w, b.h)
+	style := state.TitledLegend
+	switch {
+	case !p.shown.Legend:
+		style = state.NoLegend
+	case p.captioned() && !s.Compare.On: // two legends say which half is whose
+		style = state.PlainLegend
+	}
+	scene := state.SceneWith(s, b.w, b.h, style)
 	scene.Credit = "" // stands at the foot of the page
 	scene.ScaleBar = p.shown.ScaleBar
-	if !p.shown.Legend {
-		scene.Legend = geo.Legend{}
-		if scene.Second != nil {
-			scene.Second.Legend = geo.Legend{}
-		}
-	}
 	return scene
 }
 

@@ -64,6 +64,9 @@ func (t *printTones) fill(c color.NRGBA) color.NRGBA {
 	return toned(c, palestFill*math.Pow(deepestFill/palestFill, t.place(c)))
 }
 
+// tint is a colour as that of a right short of ownership: paler than the fills.
+func (t *printTones) tint(c color.NRGBA) color.NRGBA { return toned(c, 233-9*t.place(c)) }
+
 func (t *printTones) stripe(c color.NRGBA) color.NRGBA {
 	return toned(c, palestStripe+(deepestStripe-palestStripe)*t.place(c))
 }

@@ -28,6 +28,22 @@ func (s State) Viewport(width, height float64) geo.Viewport {
 // in device-independent pixels. It is pure: window, snapshot and command line
 // all call it.
 func Scene(s State, width, height float64) geo.Scene {
+	return SceneWith(s, width, height, TitledLegend)
+}
+
+// A LegendStyle says what of the legend is in a scene.
+type LegendStyle int
+
+// The styles of legends.
+const (
+	TitledLegend LegendStyle = iota // begins with whose view it is, on which date
+	PlainLegend                     // is without that line, where a caption says so
+	NoLegend                        // is not there, where a caption says whose view it is
+)
+
+// SceneWith is Scene with a legend of another style. A page calls it, which has
+// words of its own beside the map.
+func SceneWith(s State, width, height float64, style LegendStyle) geo.Scene {
 	v := s.Viewport(width, height)
 	p := geo.PaletteOf(s.Theme)
 	b := sceneBuilder{state: s, palette: p, viewport: v}
@@ -41,11 +57,13 @@ func Scene(s State, width, height float64) geo.Scene {
 		Credit:  credit(s.Dataset),
 	}
 	scene.Legend = b.legend()
+	style.apply(&scene.Legend)
 	if e, ok := s.Dataset.Event(s.Selection); ok && s.Playing && s.Playback.Cards {
 		scene.Caption = geo.Caption{Date: e.Date.LongText(), Title: e.Title}
 	}
 	if s.Compare.On {
 		scene.Second = b.second(width)
+		style.apply(&scene.Second.Legend)
 	}
 	if v.Zoom < InsetZoom && !s.Hidden.Insets {
 		views := b.views()
@@ -53,6 +71,16 @@ func Scene(s State, width, height float64) geo.Scene {
 		scene.Insets = b.insets(scene, views)
 	}
 	return scene
+}
+
+// apply takes out of a legend what the style does without.
+func (l LegendStyle) apply(g *geo.Legend) {
+	switch l {
+	case PlainLegend:
+		g.Title = ""
+	case NoLegend:
+		*g = geo.Legend{}
+	}
 }
 
 type sceneBuilder struct {
@@ -76,6 +104,7 @@ func (b *sceneBuilder) positions() {
 
 // fill puts a position into colours, as the table in docs/positions.md says.
 func (b *sceneBuilder) fill(p Position) geo.Fill {
+	d := b.state.Dataset
 	neutral := b.palette.Neutral
 	var f geo.Fill
 	switch p.Kind {
@@ -105,8 +134,8 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		}
 		if p.Kind == Right {
 			f.Base = geo.Mix(f.Base, neutral, 0.4)
-			if b.palette.Theme == geo.PrintTheme {
-				f.Base = geo.Mix(b.colour(p.Owners[0]), b.palette.Land, 0.75) // also paler in grey
+			if c, ok := geo.ParseColour(d.ColourOf(p.Owners[0])); ok && b.palette.Theme == geo.PrintTheme {
+				f.Base = b.printTones().tint(c)
 			}
 		}
 		f.Dotted = p.Kind == Occupied
