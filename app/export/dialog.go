@@ -2,13 +2,12 @@
 package export
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
+	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
 
@@ -80,7 +79,7 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 		write := func() {
 			d.Hide()
 			go func() {
-				err := Write(name, s, o.width, o.height, o.scale)
+				err := Write(name, s, optionsOf(s, o, width, height))
 				fyne.Do(func() {
 					if err != nil {
 						dialog.ShowError(err, w)
@@ -118,28 +117,31 @@ func index(t geo.Theme) int {
 	return 0
 }
 
-// FileName returns a name for a picture that says what it shows.
-func FileName(s state.State) string {
-	view := s.View
-	if view == "" {
-		view = "map"
-	}
-	return strings.Join([]string{s.Dataset.ID, view, s.Viewpoint, s.Playhead.String()}, "_") + ".png"
+// optionsOf returns what the dialog makes of a state: the map as it is in a
+// window whose map has a size in device-independent pixels.
+func optionsOf(s state.State, o size, paneWidth, paneHeight int) snapshot.Options {
+	options := snapshot.Default(s)
+	options.Width, options.Height, options.Scale = float64(o.width), float64(o.height), o.scale
+	options.Pane = [2]float64{float64(paneWidth), float64(paneHeight)}
+	return options
 }
 
-// Write paints the map of a state and writes it as a PNG, whole or not at all.
-// Width and height are in device-independent pixels, scale the pixels that each
-// has.
-func Write(path string, s state.State, width, height int, scale float64) error {
-	if ext := strings.ToLower(filepath.Ext(path)); ext != ".png" {
-		return errors.New("a snapshot is a PNG picture: give " + strconv.Quote(filepath.Base(path)) + " the ending .png")
-	}
-	if err := geo.CheckSize(width, height, scale); err != nil {
-		return err
-	}
-	img, err := geo.Snapshot(state.Scene(s, float64(width), float64(height)), scale)
+// FileName returns a name for a picture that says what it shows.
+func FileName(s state.State) string {
+	return snapshot.FileName(snapshot.NamePattern, s, snapshot.Default(s), 1, 1)
+}
+
+// Write makes the picture and writes it in the format that its ending names,
+// whole or not at all. A file that is there already is replaced.
+func Write(path string, s state.State, o snapshot.Options) error {
+	format, err := snapshot.FormatOf(path)
 	if err != nil {
 		return err
 	}
-	return geo.WritePNG(path, img)
+	o.Format = format
+	page, err := snapshot.Compose(s, o)
+	if err != nil {
+		return err
+	}
+	return snapshot.Save(context.Background(), path, true, page)
 }

@@ -26,7 +26,8 @@ func TestFileNameSaysWhatIsShown(t *testing.T) {
 
 func TestWriteMakesThePicture(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "map.png")
-	if err := Write(path, state.New(dataset.Builtin()), 400, 300, 1.5); err != nil {
+	s := state.New(dataset.Builtin())
+	if err := Write(path, s, optionsOf(s, size{width: 400, height: 300, scale: 1.5}, 400, 300)); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Open(path)
@@ -50,11 +51,14 @@ func TestWriteLeavesTheOldFileOnAnError(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := state.New(dataset.Builtin())
+	write := func(path string, width, height int) error {
+		return Write(path, s, optionsOf(s, size{width: width, height: height, scale: 1}, 400, 300))
+	}
 	for name, err := range map[string]error{
-		"no room":       Write(old, s, 0, 300, 1),
-		"far too large": Write(old, s, 60000, 60000, 1),
-		"wrong ending":  Write(filepath.Join(folder, "map.gif"), s, 400, 300, 1),
-		"no folder":     Write(filepath.Join(folder, "none", "map.png"), s, 400, 300, 1),
+		"no room":       write(old, 0, 300),
+		"far too large": write(old, 60000, 60000),
+		"wrong ending":  write(filepath.Join(folder, "map.gif"), 400, 300),
+		"no folder":     write(filepath.Join(folder, "none", "map.png"), 400, 300),
 	} {
 		if err == nil {
 			t.Errorf("%s: no error", name)
