@@ -34,7 +34,7 @@ func (a *App) openFile() {
 		r.Close()
 		a.load(path)
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter(formatEndings()))
+	d.SetFilter(storage.NewExtensionFileFilter(append(formatEndings(), pictureEndings...)))
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
