@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"legation/app/file"
+	"legation/geo"
 )
 
 // Save writes pages to a file, whole or not at all, in the format of the first
@@ -34,6 +35,10 @@ func Write(ctx context.Context, w io.Writer, pages ...*Page) error {
 		return p.writePNG(ctx, w, stripBytes)
 	case JPEG:
 		return p.writeJPEG(ctx, w)
+	case SVG:
+		return geo.WriteSVG(w, p.Drawing(), documentOf(pages))
+	case PDF:
+		return writePDF(ctx, w, pages)
 	}
 	return fmt.Errorf("a picture cannot be written as %s", p.Options.Format)
 }
@@ -74,4 +79,16 @@ func (p *Page) writePNG(ctx context.Context, w io.Writer, bytes int) error {
 		return err
 	}
 	return out.close()
+}
+
+// writePDF writes each page as one of a PDF.
+func writePDF(ctx context.Context, w io.Writer, pages []*Page) error {
+	drawings := make([]*geo.Drawing, len(pages))
+	for i, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		drawings[i] = p.Drawing()
+	}
+	return geo.WritePDF(w, drawings, documentOf(pages))
 }
