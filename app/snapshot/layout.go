@@ -232,6 +232,9 @@ func (p *Page) sceneOf(b box) geo.Scene {
 		}
 	}
 	s.Hidden.Insets = !p.shown.Insets
+	if s.Viewport(b.w, b.h).Zoom >= state.InsetZoom {
+		p.shown.Insets = p.Options.Include.Insets // none are wanted here
+	}
 	style := state.TitledLegend
 	switch {
 	case !p.shown.Legend:

@@ -11,9 +11,13 @@ import (
 	"legation/geo"
 )
 
+// ErrExists is the cause of the error where a file is in the way that may not
+// be replaced.
+var ErrExists = file.ErrExists
+
 // Save writes pages to a file, whole or not at all, in the format of the first
 // one. Only a PDF can have more than one page. A file that is there already is
-// replaced only if replace says so; else the error's cause is file.ErrExists.
+// replaced only if replace says so; else the error's cause is ErrExists.
 func Save(ctx context.Context, path string, replace bool, pages ...*Page) error {
 	return file.Write(ctx, path, file.Options{Replace: replace}, func(w io.Writer) error {
 		return Write(ctx, w, pages...)
