@@ -255,11 +255,11 @@ func TestSnapshotEach(t *testing.T) {
 	}
 	kept := 0
 	for i := range d.Events {
-		if d.Events[i].Category == "un" {
+		if d.Events[i].Category == "un-and-law" {
 			kept++
 		}
 	}
-	if names := count("--each", "event", "--category", "un"); kept == 0 || len(names) != kept || !strings.HasPrefix(names[0], "01_") {
+	if names := count("--each", "event", "--category", "un-and-law"); kept == 0 || len(names) != kept || !strings.HasPrefix(names[0], "01_") {
 		t.Errorf("%d events of a category gave %v", kept, names)
 	}
 	if names := count("--each", "viewpoint", "--name", "{viewpoint}", "--format", "jpeg"); len(names) != len(d.Viewpoints) || names[0] != "iran.jpg" && !strings.HasSuffix(names[0], ".jpg") {
