@@ -65,7 +65,7 @@ const tick = 50 * time.Millisecond
 func Frames(s state.State, o Options) ([]Frame, error) {
 	s.Playback.End = play.Stop
 	s = s.Edge(-1)
-	if s.Selection == "" || len(snapshot.EachEvent(s)) == 0 {
+	if e, ok := s.Dataset.Event(s.Selection); !ok || e.Undated() || !s.Keeps(e) {
 		return nil, errors.New("there is nothing to play: no event is dated and kept by the filter")
 	}
 	step := tick
