@@ -72,6 +72,9 @@ func Run(o Options) error {
 			complaints = append(complaints, err)
 		}
 	}
+	// This also makes the folder for caches, where Fyne wants to have its own.
+	left, ended, crashErr := keepCrashReport(o.Version)
+	defer ended()
 	language.Set(a.languageOf())
 	now, later, err := a.first()
 	if err != nil {
@@ -100,10 +103,8 @@ func Run(o Options) error {
 	a.follow(now)
 	a.showProblems(now)
 	a.later = later
-	left, ended, err := keepCrashReport(o.Version)
-	defer ended()
-	if err != nil {
-		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", err))
+	if crashErr != nil {
+		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {
 		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
 			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
