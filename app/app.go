@@ -153,7 +153,7 @@ func (a *App) build() {
 		settings.ShowAbove(gear)
 	})
 	a.hints = newHintLine(a)
-	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
+	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
 
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
@@ -177,6 +177,15 @@ func (a *App) build() {
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
+}
+
+// layAgain has the window laid out again once what is under way is done.
+func (a *App) layAgain() {
+	fyne.Do(func() {
+		if c := a.window.Content(); c != nil {
+			c.Refresh()
+		}
+	})
 }
 
 // bindCommands makes the table of commands for the dataset, and from it the
