@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -42,7 +43,17 @@ func Open(path string) (*event.Dataset, []Problem, error) {
 // Read is Open for a file that is in memory; name stands for it in problems.
 // The dataset does not hold on to data.
 func Read(name string, data []byte) (*event.Dataset, []Problem, error) {
-	return read(name, data, nil)
+	d, found, err := read(name, data, nil)
+	if d != nil {
+		d.Digest = digest(data)
+	}
+	return d, found, err
+}
+
+// digest names the exact bytes of a file, so that a picture can say which
+// version of the records it was made from.
+func digest(data []byte) string {
+	return fmt.Sprintf("%x", sha256.Sum256(data))
 }
 
 // Check reads a file like Open and gives its problems, among them the
