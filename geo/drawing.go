@@ -30,6 +30,7 @@ type Item struct {
 	Width  float64
 	Dash   []float64 // drawn and free lengths in turn; nil for an unbroken line
 	Paint  Ink
+	Image  *image.RGBA // fills the path's box, whatever the ink is, or nil
 
 	Text  string
 	Style TextStyle

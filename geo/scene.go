@@ -12,6 +12,7 @@ import (
 type Scene struct {
 	Viewport Viewport
 	Palette  Palette
+	Backdrop *Backdrop // over sea and land, or nil; insets have none
 	Areas    []Area
 	Arcs     []Arc
 	Markers  []Marker
@@ -21,7 +22,7 @@ type Scene struct {
 	Credit   string // attribution of data, at the bottom edge
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
-	Imperial bool // the scale bars count miles and feet
+	Imperial bool        // the scale bars count miles and feet
 	Keep     []orb.Bound // parts of the map that the legend must not cover
 	Caption  Caption
 	Second   *Second // the half right of the divider, or nil
