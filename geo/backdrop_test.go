@@ -119,3 +119,27 @@ func TestLakesOverBackdrop(t *testing.T) {
 		t.Errorf("%d pixels of lake over the areas", n)
 	}
 }
+
+// TestCreditWhole sets a credit that is longer than the picture is wide in
+// lines, all of which are on the picture.
+func TestCreditWhole(t *testing.T) {
+	s := Scene{Viewport: Viewport{Zoom: 3, Width: 240, Height: 200}, Palette: Light, Credit: "Map: one and another; © many contributors of a map that they make · Data: a title, with its licence"}
+	lines, box := creditLines(s)
+	if len(lines) < 2 || box.x0 < 0 || box.y0 < 0 {
+		t.Fatalf("%q in %v", lines, box)
+	}
+	got := ""
+	for _, line := range lines {
+		if w, _, _ := MeasureText(line, creditStyle); w > 240-12 {
+			t.Errorf("%q is %g wide", line, w)
+		}
+		got += line + " "
+	}
+	if got != s.Credit+" " {
+		t.Errorf("%q", got)
+	}
+	s.Viewport.Width = 1200
+	if lines, box := creditLines(s); len(lines) != 1 || box.y0 != 184 {
+		t.Errorf("%q in %v", lines, box)
+	}
+}

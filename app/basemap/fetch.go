@@ -63,6 +63,23 @@ func (r Result) Missed() string {
 	return fmt.Sprintf("%d of the %d tiles of the base map %s missing, and the plain map is drawn there (%s)", r.Missing, r.Total, verb, strings.Join(why, "; "))
 }
 
+// Lay lays the base map into a scene of the viewport that it was fetched for,
+// and whose it is, with what is missing, into its credit line.
+func (r Result) Lay(s *geo.Scene) {
+	if r.Image == nil {
+		return
+	}
+	s.Backdrop = &geo.Backdrop{Image: r.Image, Viewport: s.Viewport}
+	credit := "Base map: " + r.Attribution
+	if r.Missing > 0 {
+		credit += fmt.Sprintf(" (%d of %d tiles missing)", r.Missing, r.Total)
+	}
+	if s.Credit != "" {
+		credit += " · " + s.Credit
+	}
+	s.Credit = credit
+}
+
 // Fetch gets the tiles of a picture and draws them. Scale is in pixels to the
 // device-independent pixel. A tile that does not come is no error: it is
 // missing in the result. Errors are that the picture needs too many tiles, that
@@ -71,8 +88,8 @@ func Fetch(ctx context.Context, p Provider, v geo.Viewport, scale float64, o Opt
 	if p.IsNone() {
 		return Result{}, nil
 	}
-	if err := geo.CheckSize(int(v.Width), int(v.Height), scale); err != nil {
-		return Result{}, err
+	if px := v.Width * v.Height * scale * scale; !(px > 0) || 8*px > geo.MaxPixelBytes {
+		return Result{}, fmt.Errorf("base map: a picture of %g×%g pixels at scale %g cannot be made", v.Width, v.Height, scale)
 	}
 	zooms, err := p.zooms()
 	if err != nil {

@@ -454,3 +454,41 @@ func TestFolder(t *testing.T) {
 		t.Errorf("%s", r.Missed())
 	}
 }
+
+// TestLay puts the base map under a scene, and its owners and what is missing
+// into the credit line.
+func TestLay(t *testing.T) {
+	scene := geo.Scene{Viewport: levant, Credit: "Map: A"}
+	Result{}.Lay(&scene)
+	if scene.Backdrop != nil || scene.Credit != "Map: A" {
+		t.Errorf("nothing was laid: %+v", scene)
+	}
+	s := serve(t, func(w http.ResponseWriter, r *http.Request, at tile) {
+		if at.x%2 == 0 {
+			http.NotFound(w, r)
+			return
+		}
+		w.Write(paint(at, tileSize))
+	})
+	r := fetch(t, s.provider(t), levant, 1, options(t))
+	r.Lay(&scene)
+	if want := fmt.Sprintf("Base map: © Test (%d of %d tiles missing) · Map: A", r.Missing, r.Total); scene.Credit != want {
+		t.Errorf("credit %q, want %q", scene.Credit, want)
+	}
+	if b := scene.Backdrop; b == nil || b.Image != r.Image || b.Viewport != levant {
+		t.Errorf("backdrop %+v", b)
+	}
+	img, err := geo.Snapshot(scene, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := 0
+	for i := 0; i < len(img.Pix); i += 4 {
+		if r.Image.Pix[i+3] == 255 && [3]byte(img.Pix[i:]) == [3]byte(r.Image.Pix[i:]) {
+			same++
+		}
+	}
+	if same < len(img.Pix)/4/4 {
+		t.Errorf("%d pixels of the snapshot are the base map's", same)
+	}
+}
