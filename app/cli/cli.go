@@ -54,7 +54,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour 
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "tiles": tileNames()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

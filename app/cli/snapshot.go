@@ -26,6 +26,8 @@ type snapshotCommand struct {
 	Compare   string   `placeholder:"ID" help:"Viewpoint of the half right of a divider in the middle."`
 	CompareAt dayFlag  `placeholder:"DATE" help:"Date of the half right of the divider; with --compare or alone."`
 	Theme     string   `default:"light" enum:"light,dark" help:"light or dark."`
+
+	tilesFlags
 }
 
 func (snapshotCommand) Help() string {
@@ -54,6 +56,9 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if err := c.checkSpan(); err != nil {
 		return err
 	}
+	if _, err := c.provider(); err != nil {
+		return err
+	}
 	d, err := env.read(c.File)
 	if err != nil {
 		return err
@@ -62,7 +67,11 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	img, err := geo.Snapshot(state.Scene(s, float64(c.Size.width), float64(c.Size.height)), c.Scale)
+	scene := state.Scene(s, float64(c.Size.width), float64(c.Size.height))
+	if err := c.lay(env, &scene, c.Scale); err != nil {
+		return err
+	}
+	img, err := geo.Snapshot(scene, c.Scale)
 	if err != nil {
 		return err
 	}
