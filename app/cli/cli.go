@@ -24,6 +24,7 @@ type commands struct {
 	Snapshot snapshotCommand `cmd:"" help:"Save a picture of the map as PNG."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
+	Cite     citeCommand     `cmd:"" help:"Say how a dataset, an event or a picture is cited."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
@@ -54,7 +55,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour 
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "tiles": tileNames()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "tiles": tileNames(), "styles": styleNames()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong
