@@ -3,7 +3,6 @@ package cli
 import (
 	"io"
 	"strings"
-	"time"
 
 	"legation/app/cite"
 	"legation/app/event"
@@ -61,11 +60,7 @@ func (c *citeCommand) Run(env *environment) error {
 }
 
 func (c *citeCommand) items(d *event.Dataset) ([]cite.Item, error) {
-	now := time.Now()
-	context := cite.Context{Version: Version, Today: event.DayOf(int64(now.Year()), int(now.Month()), now.Day())}
-	if c.Accessed.given {
-		context.Today = c.Accessed.day
-	}
+	context := citedToday(c.Accessed)
 	switch {
 	case c.Event != "":
 		e, ok := d.Event(c.Event)

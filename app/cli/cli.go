@@ -25,6 +25,7 @@ type commands struct {
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
 	Cite     citeCommand     `cmd:"" help:"Say how a dataset, an event or a picture is cited."`
+	Twin     twinCommand     `cmd:"" help:"Save what a picture shows as text: tables in HTML or Markdown."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
