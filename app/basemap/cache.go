@@ -1,11 +1,9 @@
 package basemap
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"legation/geo"
 )
 
 // DefaultCache gives the folder in which tiles are kept unless another one is
@@ -154,11 +150,25 @@ func (c *cache) trim() {
 	}
 }
 
+// write writes a file whole or not at all. It does not wait for the disk, as
+// geo.WriteWhole does: what a crash spoils has another checksum and is fetched
+// again.
 func write(path string, data []byte) error {
-	return geo.WriteWhole(path, func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(data))
+	f, err := os.CreateTemp(filepath.Dir(path), ".legation-*")
+	if err != nil {
 		return err
-	})
+	}
+	_, err = f.Write(data)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
 }
 
 // readLimited reads a file that must not be longer than a limit.

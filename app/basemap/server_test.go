@@ -127,10 +127,21 @@ func picture(at tile, size int) *image.NRGBA {
 	return img
 }
 
+// painted has the files that were made before.
+var painted sync.Map
+
 // paint makes the file of a tile.
 func paint(at tile, size int) []byte {
+	type made struct {
+		at   tile
+		size int
+	}
+	if data, ok := painted.Load(made{at, size}); ok {
+		return bytes.Clone(data.([]byte))
+	}
 	var b bytes.Buffer
 	(&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, picture(at, size))
+	painted.Store(made{at, size}, bytes.Clone(b.Bytes()))
 	return b.Bytes()
 }
 

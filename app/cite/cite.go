@@ -152,11 +152,11 @@ func regarded(s state.State) string {
 	v, ok := s.Dataset.Viewpoint(s.Viewpoint)
 	switch {
 	case !ok:
-		return s.Playhead.Text()
+		return dayWords(s.Playhead)
 	case v.Holder == "":
-		return plain(v.Name) + ", " + s.Playhead.Text()
+		return plain(v.Name) + ", " + dayWords(s.Playhead)
 	}
-	return "as regarded by " + plain(v.Name) + ", " + s.Playhead.Text()
+	return "as regarded by " + plain(v.Name) + ", " + dayWords(s.Playhead)
 }
 
 func degrees(v float64, positive, negative string) string {

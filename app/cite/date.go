@@ -117,6 +117,15 @@ func yearWords(y int64) string {
 	return strconv.FormatInt(y, 10)
 }
 
+// dayWords writes a day as part of a title: "15 November 1988".
+func dayWords(d event.Day) string {
+	if d == event.DayMin || d == event.DayMax {
+		return "no date"
+	}
+	year, month, day := d.Civil()
+	return fmt.Sprintf("%d %s %s", day, months[month-1], yearWords(year))
+}
+
 // dateWords writes a date: "June 25, 2014", or "2014, June 25" with the year
 // first; "ca. 1964", "1967–1988", "1988–". It is "" for an undated one.
 func dateWords(d event.Date, yearFirst bool) string {

@@ -35,7 +35,7 @@ func TestTwin(t *testing.T) {
 	if text := save("c.md", "--mode", "within", "--span", "1966/1970"); !strings.HasPrefix(text, "# North Korea–Palestine relations\n") || !strings.Contains(text, "from 1 January 1966 to 31 December 1970") {
 		t.Errorf("%.300s", text)
 	}
-	if text := save("d.md", "--compare", "syria"); strings.Count(text, "\n## Positions, ") != 2 {
+	if text := save("d.md", "--compare", "syria"); strings.Count(text, "\n## Positions: ") != 2 {
 		t.Error("a comparison has not two tables of positions")
 	}
 	for _, x := range []struct {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+
+	"legation/app/language"
 )
 
 //go:embed page.html
@@ -21,9 +23,14 @@ func HTML(w io.Writer, doc Doc) error {
 	}
 	data := struct {
 		page
-		SVG template.HTML
-		URI template.URL
-	}{page: p}
+		L         labels
+		Lang, Dir string
+		SVG       template.HTML
+		URI       template.URL
+	}{page: p, L: labelsNow(), Lang: language.Current().Code, Dir: "ltr"}
+	if language.RightToLeft() {
+		data.Dir = "rtl"
+	}
 	if doc.mime() == "image/svg+xml" {
 		if svg, err := inline(doc.Picture, p.Alt); err == nil {
 			data.SVG = template.HTML(svg)

@@ -2,6 +2,7 @@ package twin
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -14,7 +15,7 @@ func Markdown(w io.Writer, doc Doc) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(w)
+	out, l := bufio.NewWriter(w), labelsNow()
 	line := func(format string, args ...any) { fmt.Fprintf(out, format+"\n\n", args...) }
 	line("# %s", mark(p.Title.Text))
 	line("%s", mark(p.Shows))
@@ -24,37 +25,37 @@ func Markdown(w io.Writer, doc Doc) error {
 	if len(doc.Picture) > 0 {
 		line("![%s](%s)", mark(p.Alt), doc.dataURI())
 	}
-	line("## Events")
+	line("## %s", mark(l.Events))
 	line("%s", mark(p.Scope))
 	if len(p.Events) > 0 {
-		out.WriteString("| Date | Event | Who says so | Quotations | Places | Sources |\n| --- | --- | --- | --- | --- | --- |\n")
+		out.WriteString("| " + strings.Join([]string{mark(l.Date), mark(l.Event), mark(l.WhoSays), mark(l.Quotations), mark(l.Places), mark(l.Sources)}, " | ") + " |\n| --- | --- | --- | --- | --- | --- |\n")
 		for _, e := range p.Events {
-			cells(out, mark(e.When.text()), e.cell(), e.who(), orNone(quotesCell(e.Quotes)), orNone(placesCell(e.Places)), orNone(sourcesCell(e.Sources)))
+			cells(out, mark(e.When.text()), e.cell(l), e.who(l), cmp.Or(quotesCell(e.Quotes), mark(l.None)), cmp.Or(placesCell(e.Places), mark(l.None)), cmp.Or(sourcesCell(e.Sources), mark(l.NoneNamed)))
 		}
 		out.WriteByte('\n')
 	} else {
-		line("No event belongs to this date.")
+		line("%s", mark(l.NoEvent))
 	}
 	for _, t := range p.Positions {
 		line("## %s", mark(t.Title))
 		line("%s", mark(t.Note))
 		if len(t.Rows) == 0 {
-			line("The dataset speaks of no territory.")
+			line("%s", mark(l.NoTerritory))
 			continue
 		}
-		out.WriteString("| Territory | Position | Since when, who says so, and where |\n| --- | --- | --- |\n")
+		out.WriteString("| " + mark(l.Territory) + " | " + mark(l.Position) + " | " + mark(l.Rests) + " |\n| --- | --- | --- |\n")
 		for _, r := range t.Rows {
-			cells(out, mark(r.Territory.Text), mark(r.Says), orNone(r.rests()))
+			cells(out, mark(r.Territory.Text), mark(r.Says), cmp.Or(r.rests(l), mark(l.NoRecord)))
 		}
 		out.WriteByte('\n')
 	}
-	line("## Notes")
+	line("## %s", mark(l.Notes))
 	for _, n := range [][2]string{
-		{"Boundaries", p.Note.Text}, {"Attribution", p.Credit.Text}, {"Licence of the data", p.Licence.Text},
-		{"SHA-256 of the data", p.Digest}, {"How to cite", p.Citation}, {"Made with", p.Program},
+		{l.Boundaries, p.Note.Text}, {l.Attribution, p.Credit.Text}, {l.Licence, p.Licence.Text},
+		{l.Digest, p.Digest}, {l.Cite, p.Citation}, {l.Made, p.Program},
 	} {
 		if n[1] != "" {
-			fmt.Fprintf(out, "- **%s:** %s\n", n[0], mark(n[1]))
+			fmt.Fprintf(out, "- **%s:** %s\n", mark(n[0]), mark(n[1]))
 		}
 	}
 	if err := out.Flush(); err != nil {
@@ -67,19 +68,19 @@ func cells(out *bufio.Writer, texts ...string) {
 	out.WriteString("| " + strings.Join(texts, " | ") + " |\n")
 }
 
-func (e eventRow) cell() string {
+func (e eventRow) cell(l labels) string {
 	text := "**" + mark(e.Title.Text) + "**"
-	return joinWords("<br>", text, mark(e.Category.Text), mark(e.Summary.Text), before("Note: ", mark(e.Note.Text)))
+	return joinWords("<br>", text, mark(e.Category.Text), mark(e.Summary.Text), noted(e.Note))
 }
 
-func (e eventRow) who() string {
+func (e eventRow) who(l labels) string {
 	by := mark(e.By.Text)
 	if by == "" {
-		by = "not said"
+		by = mark(l.NotSaid)
 	}
-	parts := []string{by, before("Confidence that the source says so: ", mark(e.Confidence))}
+	parts := []string{by, confidence(l, e.Confidence)}
 	if len(e.Accounts) > 0 {
-		parts = append(parts, "Accounts differ:")
+		parts = append(parts, mark(l.Differ))
 	}
 	for _, a := range e.Accounts {
 		text := mark(a.When.text()) + ": " + mark(a.Text.Text)
@@ -91,11 +92,11 @@ func (e eventRow) who() string {
 	return joinWords("<br>", parts...)
 }
 
-func (r positionRow) rests() string {
+func (r positionRow) rests(l labels) string {
 	var parts []string
 	for _, s := range r.Stances {
-		parts = append(parts, joinWords("; ", mark(s.When.text()), mark(s.By.Text), before("confidence that the source says so: ", mark(s.Confidence))),
-			before("Note: ", mark(s.Note.Text)), quotesCell(s.Quotes), sourcesCell(s.Sources))
+		parts = append(parts, joinWords("; ", mark(s.When.text()), mark(s.By.Text)), confidence(l, s.Confidence),
+			noted(s.Note), quotesCell(s.Quotes), sourcesCell(s.Sources))
 	}
 	return joinWords("<br>", parts...)
 }
@@ -138,18 +139,18 @@ func sourcesCell(all []link) string {
 // inLink writes an address between angle brackets in a cell of a table.
 var inLink = strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", `\`, "%5C", "\n", "%0A", "&", "&amp;")
 
-func before(lead, text string) string {
-	if text == "" {
+func noted(p phrase) string {
+	if p.Text == "" {
 		return ""
 	}
-	return lead + text
+	return mark(p.Noted())
 }
 
-func orNone(s string) string {
-	if s == "" {
-		return "none"
+func confidence(l labels, degree string) string {
+	if degree == "" {
+		return ""
 	}
-	return s
+	return mark(l.Confidence(degree))
 }
 
 // mark writes a text so that no Markdown and no HTML in it is read as such.

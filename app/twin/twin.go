@@ -1,7 +1,7 @@
 // Package twin writes what a picture of the map shows as text: the chronology
 // and the positions as tables that can be read aloud, searched and printed, with
 // the picture inside, in one file that needs no network. It is there as HTML
-// and as Markdown, in English.
+// and as Markdown, in the language of the interface.
 package twin
 
 import (
@@ -9,6 +9,7 @@ import (
 
 	"legation/app/cite"
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -28,6 +29,9 @@ type phrase struct {
 	Text string
 	Lang string // BCP 47; "" where it is that of the page
 }
+
+// Noted is the text as a note.
+func (p phrase) Noted() string { return language.F("Note: %s", p.Text) }
 
 // A when is a date taken apart into what a machine can read and words.
 type when struct {
@@ -135,7 +139,7 @@ func pageOf(doc Doc) (page, error) {
 		Citation: oneLine(citation), Program: oneLine("Legation " + doc.Context.Version),
 	}
 	if p.Title.Text == "" {
-		p.Title.Text = "Untitled dataset"
+		p.Title.Text = language.T("Untitled dataset")
 	}
 	if p.Alt == "" {
 		p.Alt = AltText(s)
@@ -162,7 +166,7 @@ func (w words) event(d *event.Dataset, e *event.Event) eventRow {
 		By: w.phrase(e.Attribution), Confidence: string(e.Confidence), Quotes: w.quotes(d, e.Quotes), Sources: w.sources(d, withQuoted(e.Sources, e.Quotes)),
 	}
 	if row.Title.Text == "" {
-		row.Title.Text = "Untitled"
+		row.Title.Text = language.T("Untitled")
 	}
 	if c, ok := d.Category(e.Category); ok {
 		row.Category = w.phrase(c.Name)
@@ -183,12 +187,12 @@ func (w words) event(d *event.Dataset, e *event.Event) eventRow {
 // that anybody speaks of.
 func (w words) positions(s state.State, id string) positions {
 	d := s.Dataset
-	out := positions{ID: id, Title: "Positions, " + lowerFirst(shows(s))}
+	out := positions{ID: id, Title: language.F("Positions: %s", shows(s))}
 	v, _ := d.Viewpoint(s.Viewpoint)
 	ground := v == nil || v.Holder == ""
-	out.Note = "Positions are attributed; see the sources."
+	out.Note = language.T("Positions are attributed; see the sources.")
 	if ground {
-		out.Note = "Who controls each area; no recognition implied."
+		out.Note = language.T("Who controls each area; no recognition implied.")
 	}
 	for _, t := range d.Territories {
 		pos := state.PositionOf(d, s.Viewpoint, t.ID, s.Playhead)
@@ -239,7 +243,7 @@ func (w words) sources(d *event.Dataset, ids []string) []link {
 		}
 		l := link{Title: w.phrase(s.Title), URL: address(s.URL), More: oneLine(s.Publisher)}
 		if l.Title.Text == "" {
-			l.Title.Text = "Untitled source"
+			l.Title.Text = language.T("Untitled source")
 		}
 		if date, err := event.ParseDate(s.Date); err == nil {
 			l.More = joinWords(", ", l.More, date.Text())

@@ -13,6 +13,7 @@ import (
 	"legation/app/cite"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -67,14 +68,14 @@ func TestMarkdown(t *testing.T) {
 		"A test.\n\n" +
 		"![A map \\[of\\] it](data:image/jpeg;base64,cGljdHVyZQ==)\n\n" +
 		"## Events\n\n" +
-		"Everything up to 1 January 1989: 2 of 3 events of the dataset, in order of time; undated ones, which belong to every date, come last.\n\n" +
+		"Everything up to 1 January 1989. Events listed: 2 of 3, in order of time; undated ones, which belong to every date, come last.\n\n" +
 		"| Date | Event | Who says so | Quotations | Places | Sources |\n| --- | --- | --- | --- | --- | --- |\n" +
 		"| 15 November 1988 | **A house opens**<br>Visits<br>It is opened.<br>Note: By hearsay. | The ministry<br>Confidence that the source says so: high<br>Accounts differ:<br>about 1988 (year only, approximate): Later, says another (A guest)<br>[A report](<https://example.org/a?b=1&amp;c=2>), The Paper, 16 November 1988 | “안녕하십니까” — The minister (shortened) | Town | [A report](<https://example.org/a?b=1&amp;c=2>), The Paper, 16 November 1988<br>외교 문서 |\n" +
-		"| undated | **When?**<br>Visits | not said | none | none | none |\n\n" +
-		"## Positions, as regarded by Country A, 1 January 1989\n\n" +
+		"| undated | **When?**<br>Visits | not said | none | none | none named |\n\n" +
+		"## Positions: As regarded by Country A, 1 January 1989\n\n" +
 		"Positions are attributed; see the sources.\n\n" +
 		"| Territory | Position | Since when, who says so, and where |\n| --- | --- | --- |\n" +
-		"| Golan Heights | Country B; controlled by Country A | since 1970 (year only); A decree; confidence that the source says so: medium<br>[A report](<https://example.org/a?b=1&amp;c=2>), The Paper, 16 November 1988 |\n\n" +
+		"| Golan Heights | Country B; controlled by Country A | since 1970 (year only); A decree<br>Confidence that the source says so: medium<br>[A report](<https://example.org/a?b=1&amp;c=2>), The Paper, 16 November 1988 |\n\n" +
 		"## Notes\n\n" +
 		"- **Boundaries:** Boundaries say nothing.\n" +
 		"- **Attribution:** Map: © A\n" +
@@ -97,7 +98,7 @@ func TestRows(t *testing.T) {
 		want   string
 		scope  string
 	}{
-		{"so far", func(s state.State) state.State { return s }, "e1 e3", "Everything up to 1 January 1989: 2 of 3"},
+		{"so far", func(s state.State) state.State { return s }, "e1 e3", "Everything up to 1 January 1989. Events listed: 2 of 3"},
 		{"later", func(s state.State) state.State { return s.MoveTo(event.DayOf(1995, 1, 1)) }, "e1 e2 e3", "3 of 3"},
 		{"at", func(s state.State) state.State { s.Mode = state.At; return s }, "e3", "What is on at 1 January 1989"},
 		{"from", func(s state.State) state.State { s.Mode = state.OnFrom; return s }, "e2 e3", "Everything from 1 January 1989 on"},
@@ -166,7 +167,7 @@ func TestWhen(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	for _, x := range []struct{ base, text, want string }{
 		{"en", "Plain", ""}, {"", "Plain", ""}, {"en", "외교 A", "ko"}, {"en", "שלום", "he"}, {"en", "سلام", "ar"}, {"en", "中文", "zh"}, {"en", "かな", "ja"},
-		{"en", "привет", "und-Cyrl"}, {"ko", "외교", "ko"}, {"ko", "外交", "ko"}, {"ko", "Plain", "en"}, {"fa", "سلام", "fa"}, {"ru", "привет", "ru"},
+		{"en", "привет", "und-Cyrl"}, {"ko", "외교", "ko"}, {"ko", "外交", "ko"}, {"ko", "Plain", ""}, {"fa", "سلام", "fa"}, {"ru", "привет", "ru"},
 		{"fr", "Bonjour", "fr"}, {"en", "1988", ""}, {"nonsense!", "Plain", ""},
 	} {
 		if got := (words{x.base}).phrase(x.text).Lang; got != x.want {
@@ -349,5 +350,23 @@ func TestAltText(t *testing.T) {
 	s = s.CompareWith(true)
 	if got := AltText(s); !strings.Contains(got, "Right of a divider: On the ground, 1 January 1989. The legend lists Golan Heights: Country A.") {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestInterfaceLanguage says which language the page is in, and then marks the
+// texts of the dataset that are in another one.
+func TestInterfaceLanguage(t *testing.T) {
+	defer language.Set(language.English)
+	if !language.Set("ar") {
+		t.Fatal("no Arabic")
+	}
+	var b bytes.Buffer
+	if err := HTML(&b, Doc{State: at(small(), event.DayOf(1989, 1, 1)), Context: look}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<html lang="ar" dir="rtl">`, `<h1><span lang="en" dir="auto">Two houses</span></h1>`, `<p lang="ko" dir="auto">안녕하십니까</p>`, `<dd lang="en" dir="ltr">“Overview, as regarded by Country A, 1 January 1989.” Map. Made November 24, 2026`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in it", want)
+		}
 	}
 }

@@ -7,14 +7,12 @@ import (
 	"unicode"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
-	"golang.org/x/text/language"
+	bcp47 "golang.org/x/text/language"
 )
-
-// pageLanguage is that of the words of the twin itself.
-const pageLanguage = "en"
 
 // words makes phrases of a dataset's texts.
 type words struct{ base string } // BCP 47 tag of the dataset, or ""
@@ -36,11 +34,11 @@ var scripts = []struct {
 // letters are of a script that the dataset's language is not written in.
 func (w words) phrase(text string) phrase {
 	p := phrase{Text: oneLine(text)}
-	tag, err := language.Parse(w.base)
+	tag, err := bcp47.Parse(w.base)
 	if err != nil {
-		tag = language.English
+		tag = bcp47.English
 	}
-	if base := tag.String(); base != pageLanguage {
+	if base := tag.String(); base != language.Current().Code {
 		p.Lang = base
 	}
 	counts := make([]int, len(scripts))
@@ -72,7 +70,10 @@ func (w words) phrase(text string) phrase {
 	}
 	p.Lang = found.lang
 	if found.lang == "und-Latn" {
-		p.Lang = pageLanguage
+		p.Lang = "en"
+	}
+	if p.Lang == language.Current().Code {
+		p.Lang = ""
 	}
 	return p
 }
@@ -101,13 +102,6 @@ func joinWords(between string, parts ...string) string {
 	return strings.Join(list, between)
 }
 
-func lowerFirst(s string) string {
-	if after, ok := strings.CutPrefix(s, "As regarded"); ok {
-		return "as regarded" + after
-	}
-	return s
-}
-
 // address gives a link that may be followed, or "".
 func address(s string) string {
 	u, err := url.Parse(strings.TrimSpace(s))
@@ -124,9 +118,9 @@ func shows(s state.State) string {
 	case !ok:
 		return s.Playhead.Text()
 	case v.Holder == "":
-		return oneLine(v.Name) + ", " + s.Playhead.Text()
+		return language.F("%s, %s", oneLine(v.Name), s.Playhead.Text())
 	}
-	return "As regarded by " + oneLine(v.Name) + ", " + s.Playhead.Text()
+	return language.F("As regarded by %s, %s", oneLine(v.Name), s.Playhead.Text())
 }
 
 // AltText says in words what a picture of a state shows: whose view, which
@@ -134,13 +128,13 @@ func shows(s state.State) string {
 func AltText(s state.State) string {
 	s.Hidden.Legend = false
 	scene := state.Scene(s, 1280, 720)
-	text := "Map"
+	text := language.T("Map.")
 	if v, ok := s.Dataset.View(s.View); ok {
-		text += " of " + oneLine(v.Name)
+		text = language.F("Map of %s.", oneLine(v.Name))
 	}
-	text += ". " + legendText(scene.Legend)
+	text += " " + legendText(scene.Legend)
 	if scene.Second != nil {
-		text += " Right of a divider: " + legendText(scene.Second.Legend) + " " + oneLine(scene.Second.Sentence)
+		text += " " + language.F("Right of a divider: %s", legendText(scene.Second.Legend)) + " " + oneLine(scene.Second.Sentence)
 	}
 	return text
 }
@@ -152,7 +146,7 @@ func legendText(l geo.Legend) string {
 		entries = append(entries, joinWords(": ", oneLine(e.Sub), oneLine(e.Text)))
 	}
 	if len(entries) > 0 {
-		text += " The legend lists " + strings.Join(entries, "; ") + "."
+		text += " " + language.F("The legend lists %s.", strings.Join(entries, "; "))
 	}
 	return joinWords(" ", text, oneLine(l.Note))
 }
@@ -162,63 +156,56 @@ func scope(s state.State, n int) string {
 	var text string
 	switch s.Mode {
 	case state.At:
-		text = "What is on at " + s.Playhead.Text()
+		text = language.F("What is on at %s.", s.Playhead.Text())
 	case state.Within:
-		text = "What is on from " + s.Window.From.Text() + " to " + s.Window.To.Text()
+		text = language.F("What is on from %s to %s.", s.Window.From.Text(), s.Window.To.Text())
 	case state.OnFrom:
-		text = "Everything from " + s.Playhead.Text() + " on"
+		text = language.F("Everything from %s on.", s.Playhead.Text())
 	default:
-		text = "Everything up to " + s.Playhead.Text()
+		text = language.F("Everything up to %s.", s.Playhead.Text())
 	}
-	text += fmt.Sprintf(": %d of %d events of the dataset, in order of time; undated ones, which belong to every date, come last", n, len(s.Dataset.Events))
+	text += " " + language.F("Events listed: %d of %d, in order of time; undated ones, which belong to every date, come last.", n, len(s.Dataset.Events))
 	if asked := asked(s); asked != "" {
-		text += ". Only what the filter keeps: " + asked
+		text += " " + language.F("Only what the filter keeps: %s.", asked)
 	}
-	return text + "."
+	return text
 }
 
 // asked says what the filter and the search ask for.
 func asked(s state.State) string {
 	d, f := s.Dataset, s.Filter
 	var parts []string
-	add := func(what, name string) {
-		if name != "" {
-			parts = append(parts, what+" “"+oneLine(name)+"”")
-		}
+	if f.Category != "" {
+		c, ok := d.Category(f.Category)
+		parts = append(parts, language.F("category “%s”", nameOr(ok, func() string { return c.Name }, f.Category)))
 	}
-	name := func(id string, find func(string) (string, bool)) string {
-		if n, ok := find(id); ok {
-			return n
-		}
-		return id
+	if f.Actor != "" {
+		a, ok := d.Actor(f.Actor)
+		parts = append(parts, language.F("actor “%s”", nameOr(ok, func() string { return a.Name }, f.Actor)))
 	}
-	add("category", name(f.Category, func(id string) (string, bool) {
-		if x, ok := d.Category(id); ok {
-			return x.Name, true
-		}
-		return "", false
-	}))
-	add("actor", name(f.Actor, func(id string) (string, bool) {
-		if x, ok := d.Actor(id); ok {
-			return x.Name, true
-		}
-		return "", false
-	}))
-	add("source", name(f.Source, func(id string) (string, bool) {
-		if x, ok := d.Source(id); ok {
-			return x.Title, true
-		}
-		return "", false
-	}))
-	add("viewpoint", name(f.Viewpoint, func(id string) (string, bool) {
-		if x, ok := d.Viewpoint(id); ok {
-			return x.Name, true
-		}
-		return "", false
-	}))
-	add("confidence", string(f.Confidence))
-	add("search", strings.TrimSpace(s.Search))
+	if f.Source != "" {
+		x, ok := d.Source(f.Source)
+		parts = append(parts, language.F("source “%s”", nameOr(ok, func() string { return x.Title }, f.Source)))
+	}
+	if f.Viewpoint != "" {
+		v, ok := d.Viewpoint(f.Viewpoint)
+		parts = append(parts, language.F("viewpoint “%s”", nameOr(ok, func() string { return v.Name }, f.Viewpoint)))
+	}
+	if f.Confidence != "" {
+		parts = append(parts, language.F("confidence “%s”", language.Confidence(string(f.Confidence))))
+	}
+	if text := oneLine(s.Search); text != "" {
+		parts = append(parts, language.F("search “%s”", text))
+	}
 	return strings.Join(parts, ", ")
+}
+
+// nameOr gives the name of what was found, else its id.
+func nameOr(ok bool, name func() string, id string) string {
+	if ok {
+		return oneLine(name())
+	}
+	return oneLine(id)
 }
 
 // whenOf takes a date apart. What HTML cannot say (a decade, a season, a year
@@ -226,9 +213,9 @@ func asked(s state.State) string {
 func whenOf(d event.Date) when {
 	if _, dated := d.Anchor(); !dated {
 		if d.IsZero() {
-			return when{Parts: []timePart{{Text: "undated"}}}
+			return when{Parts: []timePart{{Text: language.T("undated")}}}
 		}
-		return when{Parts: []timePart{{Text: "undated: " + d.Text()}}}
+		return when{Parts: []timePart{{Text: language.F("undated: %s", d.Text())}}}
 	}
 	w := when{Note: d.PrecisionText()}
 	span := d.Span()
