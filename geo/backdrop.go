@@ -31,12 +31,12 @@ func paintBackdrop(c *Canvas, s Scene) {
 		paintLakes(c, l, t, s.Palette, nil)
 	}
 	place := s.Viewport.placeOf(b.Viewport)
-	box := c.scratch()
-	box.Rect(place.x0, place.y0, place.x1-place.x0, place.y1-place.y0)
 	if c.record != nil {
-		c.keep(Item{Path: box, Image: b.Image})
+		c.keep(Item{Image: b.Image, Box: Rect{place.x0, place.y0, place.x1, place.y1}})
 		return
 	}
+	box := c.scratch()
+	box.Rect(place.x0, place.y0, place.x1-place.x0, place.y1-place.y0)
 	x0, y0 := c.device(place.x0, place.y0)
 	factor := (place.x1 - place.x0) * c.Scale / float64(b.Image.Rect.Dx())
 	img, at := b.Image, image.Pt(int(math.Round(x0)), int(math.Round(y0)))

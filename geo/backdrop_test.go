@@ -72,13 +72,16 @@ func TestBackdrop(t *testing.T) {
 			}
 		})
 	}
-	d := Record(300, 200, func(c *Canvas) { Paint(c, Scene{Viewport: v, Palette: Light, Backdrop: backdrop(1)}, Base, 0) })
+	d := Record(400, 300, func(c *Canvas) {
+		defer c.Shift(10, 20)()
+		Paint(c, Scene{Viewport: v, Palette: Light, Backdrop: backdrop(1)}, Base, 0)
+	})
 	images := 0
 	for _, i := range d.Items {
 		if i.Image != nil {
 			images++
-			if i.Group != "background/tiles" || i.Path.bounds() != (rect{0, 0, 300, 200}) {
-				t.Errorf("recorded in %q at %v", i.Group, i.Path.bounds())
+			if i.Group != "background/tiles" || i.Box != (Rect{10, 20, 310, 220}) {
+				t.Errorf("recorded in %q at %v", i.Group, i.Box)
 			}
 		}
 	}

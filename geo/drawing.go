@@ -18,8 +18,8 @@ type Drawing struct {
 	link  string
 }
 
-// An Item is one thing in a drawing: a filled path, a stroked path, or a line
-// of text.
+// An Item is one thing in a drawing: a filled path, a stroked path, a line of
+// text, or a picture.
 type Item struct {
 	Group string // the layer it belongs to, such as "map" or "legend"
 	Link  string // where a click on it goes, or ""
@@ -30,11 +30,13 @@ type Item struct {
 	Width  float64
 	Dash   []float64 // drawn and free lengths in turn; nil for an unbroken line
 	Paint  Ink
-	Image  *image.RGBA // fills the path's box, whatever the ink is, or nil
 
 	Text  string
 	Style TextStyle
 	X, Y  float64 // of the left end of its baseline
+
+	Image *image.RGBA // a picture, opaque or premultiplied, that fills Box; or nil
+	Box   Rect
 }
 
 // Stroked reports whether the item is a line along its path and not its inside.
@@ -113,8 +115,9 @@ func (c *Canvas) keep(i Item) {
 	i.Clip = Rect{float64(b.Min.X) / c.Scale, float64(b.Min.Y) / c.Scale, float64(b.Max.X) / c.Scale, float64(b.Max.Y) / c.Scale}
 	i.Path, i.Within = i.Path.moved(c.origin), i.Within.moved(c.origin)
 	i.X, i.Y = i.X+c.origin.x, i.Y+c.origin.y
+	i.Box = Rect{i.Box.X0 + c.origin.x, i.Box.Y0 + c.origin.y, i.Box.X1 + c.origin.x, i.Box.Y1 + c.origin.y}
 	i.Dash = slices.Clone(i.Dash)
-	if b.Empty() || i.Path == nil && i.Text == "" || i.Path != nil && !i.Path.bounds().grow(i.Width).overlaps(rect{i.Clip.X0, i.Clip.Y0, i.Clip.X1, i.Clip.Y1}) {
+	if b.Empty() || i.Path == nil && i.Text == "" && i.Image == nil || i.Path != nil && !i.Path.bounds().grow(i.Width).overlaps(rect{i.Clip.X0, i.Clip.Y0, i.Clip.X1, i.Clip.Y1}) {
 		return
 	}
 	d.Items = append(d.Items, i)

@@ -63,19 +63,34 @@ func (r Result) Missed() string {
 	return fmt.Sprintf("%d of the %d tiles of the base map %s missing, and the plain map is drawn there (%s)", r.Missing, r.Total, verb, strings.Join(why, "; "))
 }
 
-// Lay lays the base map into a scene of the viewport that it was fetched for,
-// and whose it is, with what is missing, into its credit line.
-func (r Result) Lay(s *geo.Scene) {
+// Under lays the base map under a scene of the viewport that it was fetched
+// for, on a page that says elsewhere whose it is. Only what is missing is said
+// on the map.
+func (r Result) Under(s *geo.Scene) {
 	if r.Image == nil {
 		return
 	}
 	s.Backdrop = &geo.Backdrop{Image: r.Image, Viewport: s.Viewport}
+	s.Credit = ""
+	if r.Missing > 0 {
+		s.Credit = fmt.Sprintf("%d of %d tiles of the base map are missing", r.Missing, r.Total)
+	}
+}
+
+// Lay lays the base map under a scene, and whose it is, with what is missing,
+// into its credit line.
+func (r Result) Lay(s *geo.Scene) {
+	if r.Image == nil {
+		return
+	}
+	before := s.Credit
+	r.Under(s)
 	credit := "Base map: " + r.Attribution
 	if r.Missing > 0 {
 		credit += fmt.Sprintf(" (%d of %d tiles missing)", r.Missing, r.Total)
 	}
-	if s.Credit != "" {
-		credit += " · " + s.Credit
+	if before != "" {
+		credit += " · " + before
 	}
 	s.Credit = credit
 }

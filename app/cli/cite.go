@@ -6,7 +6,6 @@ import (
 
 	"legation/app/cite"
 	"legation/app/event"
-	"legation/app/state"
 )
 
 type citeCommand struct {
@@ -69,7 +68,7 @@ func (c *citeCommand) items(d *event.Dataset) ([]cite.Item, error) {
 		}
 		return cite.Event(d, e, context), nil
 	case c.Picture:
-		shown := snapshotCommand{View: c.View, Viewpoint: c.Viewpoint, At: c.At, Mode: string(state.SoFar)}
+		shown := shownFlags{View: c.View, Viewpoint: c.Viewpoint, At: c.At}
 		s, err := shown.state(d)
 		if err != nil {
 			return nil, err

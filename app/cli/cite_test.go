@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"legation/app/version"
 )
 
 // TestCite cites the dataset, an event and a picture, and says what does not
@@ -14,7 +16,7 @@ func TestCite(t *testing.T) {
 		want string
 	}{
 		{nil, "North Korea–Palestine relations. Dataset, SHA-256 "},
-		{[]string{"--style", "apa", "--accessed", "2026-11-24"}, "[Data set]. (n.d.). Retrieved November 24, 2026, with Legation (Version " + Version + ")."},
+		{[]string{"--style", "apa", "--accessed", "2026-11-24"}, "[Data set]. (n.d.). Retrieved November 24, 2026, with Legation (Version " + version.Number + ")."},
 		{[]string{"--event", "1966-kp-plo", "--style", "bibtex"}, "@misc{north-korea-palestine-1966-kp-plo,\n"},
 		{[]string{"--picture", "--at", "1990", "--view", "korea", "--viewpoint", "north-korea"}, "as regarded by North Korea, 1 January 1990.” Map. Made "},
 	} {

@@ -3,11 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/signal"
 	"strings"
 
 	"legation/app/basemap"
+	"legation/app/snapshot"
+	"legation/app/version"
 	"legation/geo"
 )
 
@@ -42,25 +42,33 @@ func (f *tilesFlags) provider() (basemap.Provider, error) {
 	return p, nil
 }
 
-// lay fetches the base map of a picture, if one is asked for, and lays it into
-// the picture's scene. It says whom it asks, and what is missing.
-func (f *tilesFlags) lay(env *environment, scene *geo.Scene, scale float64) error {
+// name puts the provider and whose map it is into the options of a picture.
+func (f *tilesFlags) name(o *snapshot.Options) {
+	if p, err := f.provider(); err == nil && !p.IsNone() {
+		o.BaseMap, o.BaseMapAttribution = p.ID, p.Attribution
+	}
+}
+
+// lay fetches the base map of a page, if one is asked for, and lays it under
+// the page's map. It says whom it asks, and what is missing: that stands on the
+// map too.
+func (f *tilesFlags) lay(ctx context.Context, env *environment, page *snapshot.Page) error {
 	p, err := f.provider()
 	if err != nil || p.IsNone() {
 		return err
 	}
 	if p.Address != "" {
-		fmt.Fprintln(env.stderr, clean(basemap.Consent(p, Version)))
+		fmt.Fprintln(env.stderr, clean(basemap.Consent(p, version.Number)))
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	found, err := basemap.Fetch(ctx, p, scene.Viewport, scale, basemap.Options{Version: Version})
-	if err != nil {
-		return err
-	}
-	if missed := found.Missed(); missed != "" {
-		fmt.Fprintln(env.stderr, "legation:", missed)
-	}
-	found.Lay(scene)
-	return nil
+	return page.Lay(func(scene *geo.Scene, scale float64) error {
+		found, err := basemap.Fetch(ctx, p, scene.Viewport, scale, basemap.Options{Version: version.Number})
+		if err != nil {
+			return err
+		}
+		if missed := found.Missed(); missed != "" {
+			fmt.Fprintln(env.stderr, "legation:", missed)
+		}
+		found.Under(scene)
+		return nil
+	})
 }

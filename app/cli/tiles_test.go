@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"legation/app/version"
 )
 
 // TestTiles lays tiles of a server or a folder under a picture, says whom it
@@ -28,7 +30,7 @@ func TestTiles(t *testing.T) {
 	png.Encode(&plain, img)
 	var asked atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if asked.Add(1); strings.Contains(r.UserAgent(), "Legation/"+Version) && !strings.HasPrefix(r.URL.Path, "/none") {
+		if asked.Add(1); strings.Contains(r.UserAgent(), "Legation/"+version.Number) && !strings.HasPrefix(r.URL.Path, "/none") {
 			w.Write(plain.Bytes())
 			return
 		}
@@ -47,7 +49,7 @@ func TestTiles(t *testing.T) {
 	save := func(args ...string) ([]byte, string) {
 		t.Helper()
 		path := filepath.Join(t.TempDir(), "out.png")
-		code, stdout, stderr := run(t, append([]string{"snapshot", "-o", path, "--size", "400x300", "--view", "levant"}, args...)...)
+		code, stdout, stderr := run(t, append([]string{"snapshot", "-o", path, "--size", "640x520", "--view", "levant"}, args...)...)
 		if code != 0 || stdout != "" {
 			t.Fatalf("exit %d, %q, %q", code, stdout, stderr)
 		}
@@ -64,7 +66,7 @@ func TestTiles(t *testing.T) {
 	}
 	address := server.URL + "/{z}/{x}/{y}.png"
 	data, stderr = save("--tiles", address, "--tiles-attribution", "© Somebody")
-	if n := tint(data); n < 400*300/10 || asked.Load() == 0 || !strings.Contains(stderr, strings.TrimPrefix(server.URL, "http://")) ||
+	if n := tint(data); n < 640*520/10 || asked.Load() == 0 || !strings.Contains(stderr, strings.TrimPrefix(server.URL, "http://")) ||
 		!strings.Contains(stderr, "IP address") || !strings.Contains(stderr, "© Somebody") {
 		t.Errorf("%d pixels of the base map, %d asked, %q", n, asked.Load(), stderr)
 	}
@@ -91,6 +93,8 @@ func TestTiles(t *testing.T) {
 		{[]string{"--tiles", "osmm"}, "neither a provider"},
 		{[]string{"--tiles", "thunderforest-outdoors"}, "--tiles-key"},
 		{[]string{"--tiles-key", "k"}, "are for --tiles"},
+		{[]string{"--tiles", "osm", "--each", "event"}, "leave out --each"},
+		{[]string{"--tiles", "osm", "-o", filepath.Join(home, "no.svg")}, "tiles are pictures"},
 	} {
 		code, _, stderr := run(t, append([]string{"snapshot", "-o", filepath.Join(home, "no.png")}, x.args...)...)
 		if code != misused || !strings.Contains(stderr, x.want) {
