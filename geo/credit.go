@@ -31,8 +31,9 @@ func paintCredit(c *Canvas, s Scene) {
 	lines, box := creditLines(s)
 	st := creditStyle
 	st.Colour, st.Halo, st.HaloWidth = s.Palette.Muted, s.Palette.Halo, 2
-	if len(lines) > 1 {
-		// Lines above the margin may lie over other furniture.
+	if len(lines) > 1 || s.Backdrop != nil {
+		// Lines above the margin may lie over other furniture, and a backdrop
+		// may have any colours.
 		var back Path
 		back.Rect(box.x0, box.y0, box.x1-box.x0, box.y1-box.y0)
 		c.Fill(&back, s.Palette.Panel)

@@ -73,7 +73,7 @@ func (r Result) Under(s *geo.Scene) {
 	s.Backdrop = &geo.Backdrop{Image: r.Image, Viewport: s.Viewport}
 	s.Credit = ""
 	if r.Missing > 0 {
-		s.Credit = fmt.Sprintf("%d of %d tiles of the base map are missing", r.Missing, r.Total)
+		s.Credit = fmt.Sprintf("Tiles of the base map that are missing: %d of %d", r.Missing, r.Total)
 	}
 }
 
