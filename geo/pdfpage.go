@@ -14,8 +14,7 @@ type pdfPage struct {
 	state pdfState
 	layer string // that is open
 
-	link  string // where the links so far lead
-	area  rect   // and what they cover
+	link  string // where what was painted last leads
 	links []pdfLink
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // A subset is the part of a font that some glyphs need. The glyphs keep their
@@ -232,11 +233,16 @@ func woff(tables map[string][]byte) []byte {
 	return append(append(out, head...), body...)
 }
 
+// Compressors take most of a megabyte each, and are used again.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
 // deflated compresses bytes, the same way each time.
 func deflated(data []byte) []byte {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b) // writes to memory: cannot fail
-	z.Write(data)
+	z := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(z)
+	z.Reset(&b)
+	z.Write(data) // to memory: cannot fail
 	z.Close()
 	return b.Bytes()
 }
