@@ -1,0 +1,435 @@
+package dataset
+
+import (
+	"fmt"
+	"strings"
+
+	"legation/app/event"
+)
+
+// A timing is one time at which a record of another program was so, and where
+// the file says it.
+type timing struct {
+	date event.Date
+	at   int
+}
+
+// A clock reads the times of one record of a JSON file. What it cannot read it
+// reports, and the record must then be left out: shown as undated it would say
+// something else.
+type clock struct {
+	*builder
+	who string
+	bad bool
+}
+
+// fail reports a time that cannot be read.
+func (c *clock) fail(v *value, err error) {
+	c.bad = true
+	c.say(spot{at: v.at}, "%s: %s; it is left out", c.who, err).date(err)
+}
+
+// wrong reports a value that is no time at all.
+func (c *clock) wrong(v *value, what, expected string) {
+	c.bad = true
+	c.say(spot{at: v.at}, "%s: %s must be %s, not %s; it is left out", c.who, what, expected, v.kind).of(v.text, expected)
+}
+
+const aTime = "a date in double quotes, a year, or milliseconds since 1970"
+
+// moment reads one time, in text or as a number. ok is false for none, and for
+// one that is reported.
+func (c *clock) moment(v *value) (m moment, ok bool) {
+	switch {
+	case v.missing(), v.kind == text && blank(v.text):
+		return moment{}, false
+	case v.kind == number:
+		if m, ok = numberMoment(v.float()); !ok {
+			c.bad = true
+			c.say(spot{at: v.at}, "%s: %s is further away than any date that a number can give; it is left out", c.who, shortened(v.text)).of(v.text, aTime)
+		}
+		return m, ok
+	case v.kind != text:
+		c.wrong(v, "a time", aTime)
+		return moment{}, false
+	}
+	if len(v.text) >= 11 && len(v.text) <= 16 && strings.Trim(v.text, "0123456789") == "" {
+		return numberMoment(v.float()) // milliseconds in quotes
+	}
+	m, err := readMoment(v.text)
+	if err != nil {
+		c.fail(v, err)
+		return moment{}, false
+	}
+	return m, true
+}
+
+// isOpen reports whether a value stands for an end that has not come.
+func isOpen(v *value) bool {
+	if v.kind != text {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(v.text)) {
+	case "..", "present", "now", "today", "ongoing", "open":
+		return true
+	}
+	return false
+}
+
+// isNone reports whether a value is the -1 that some files write for no year.
+func isNone(v *value) bool {
+	return (v.kind == number || v.kind == text) && strings.TrimSpace(v.text) == "-1"
+}
+
+// instant makes a date of one time.
+func (c *clock) instant(v *value) []timing {
+	m, ok := c.moment(v)
+	if !ok {
+		return nil
+	}
+	return []timing{{m.date(), v.at}}
+}
+
+// from makes a date of a start and an end, of which either may be missing. A
+// start without an end is a time somewhere in it.
+func (c *clock) from(start, end *value) []timing {
+	if isNone(end) && !isNone(start) {
+		end = &value{at: end.at}
+	}
+	if isNone(start) {
+		start = &value{at: start.at}
+	}
+	if end.missing() || end.kind == text && blank(end.text) {
+		if isOpen(start) {
+			return nil
+		}
+		return c.instant(start)
+	}
+	f := fourDays{lasts: true, open: isOpen(end)}
+	timed := false
+	if isOpen(start) {
+		f.start = ".."
+	} else if m, ok := c.moment(start); ok {
+		f.start, timed = m.day, m.timed()
+	}
+	if !f.open {
+		if m, ok := c.moment(end); ok {
+			f.end = m.day
+			timed = timed || m.timed()
+		}
+	}
+	if timed {
+		c.lose("time of day of date")
+	}
+	return c.made(f, end)
+}
+
+// made gives the date that four days come to.
+func (c *clock) made(f fourDays, at *value) []timing {
+	if c.bad {
+		return nil
+	}
+	d, exact, err := f.date()
+	if err != nil {
+		c.fail(at, err)
+		return nil
+	}
+	if !exact {
+		c.lose("exact bounds of date")
+	}
+	if d.IsZero() {
+		return nil
+	}
+	return []timing{{d, at.at}}
+}
+
+// times makes a date of a list of times, such as one for each point of a line.
+func (c *clock) times(v *value) []timing {
+	switch {
+	case v.kind == text && strings.Contains(v.text, ","):
+		// TimeDimension takes a list in one text too.
+		var first, last moment
+		for part := range strings.SplitSeq(v.text, ",") {
+			m, err := readMoment(part)
+			if err != nil {
+				c.fail(v, err)
+				return nil
+			}
+			first, last = c.stretch(first, last, m)
+		}
+		return c.fromTo(first, last, v)
+	case v.kind != array:
+		return c.instant(v)
+	}
+	var first, last moment
+	for i := range v.items {
+		item := &v.items[i]
+		if item.kind == array { // of the lines of a MultiLineString
+			for j := range item.items {
+				if m, ok := c.moment(&item.items[j]); ok {
+					first, last = c.stretch(first, last, m)
+				}
+			}
+			continue
+		}
+		if m, ok := c.moment(item); ok {
+			first, last = c.stretch(first, last, m)
+		}
+	}
+	return c.fromTo(first, last, v)
+}
+
+// stretch widens a first and a last time by another one.
+func (c *clock) stretch(first, last, m moment) (moment, moment) {
+	if first.day == "" {
+		return m, m
+	}
+	if startOf(m) < startOf(first) {
+		first = m
+	}
+	if startOf(m) > startOf(last) {
+		last = m
+	}
+	return first, last
+}
+
+func startOf(m moment) event.Day { return m.date().Span().Start.Earliest }
+
+func (c *clock) fromTo(first, last moment, at *value) []timing {
+	switch {
+	case c.bad || first.day == "":
+		return nil
+	case first.full == last.full:
+		return []timing{{first.date(), at.at}}
+	}
+	if first.timed() || last.timed() {
+		c.lose("time of day of date")
+	}
+	if first.day == last.day {
+		d, err := event.ParseDate(first.day)
+		if err != nil {
+			c.fail(at, err)
+			return nil
+		}
+		return []timing{{d, at.at}}
+	}
+	return c.made(fourDays{start: first.day, end: last.day, lasts: true}, at)
+}
+
+// when reads the member "when" of Linked Places and of its forerunners: its
+// timespans are times of their own.
+func (c *clock) when(v *value) []timing {
+	switch v.kind {
+	case text, number:
+		return c.instant(v)
+	case object:
+	default:
+		c.wrong(v, `"when"`, "an object")
+		return nil
+	}
+	for _, name := range []string{"timespans", "timespan"} {
+		if spans := v.member(name); !spans.missing() {
+			return c.certainty(v, c.timespans(spans))
+		}
+	}
+	for _, name := range []string{"datetime", "date", "instant", "in", "timestamp"} {
+		if one := v.member(name); !one.missing() {
+			return c.certainty(v, c.instant(one))
+		}
+	}
+	if interval := v.member("interval"); interval.kind == array {
+		return c.timespans(interval)
+	}
+	start, end := v.member("start"), v.member("end")
+	if end.missing() {
+		end = v.member("stop")
+	}
+	if !start.missing() || !end.missing() {
+		return c.certainty(v, c.timespan(start, end))
+	}
+	if periods := v.member("periods"); periods.kind == array && len(periods.items) > 0 {
+		c.lose("named period of time")
+	}
+	if label := v.member("label"); label.kind == text {
+		if m, err := readMoment(label.text); err == nil {
+			return c.certainty(v, []timing{{m.date(), label.at}})
+		}
+		c.lose("worded time")
+	}
+	return nil
+}
+
+// timespans reads one or several, as objects, as pairs or as one flat pair.
+func (c *clock) timespans(v *value) []timing {
+	switch {
+	case v.kind == object:
+		start, end := v.member("start"), v.member("end")
+		if start.missing() && end.missing() && !(v.member("in").missing() && v.member("earliest").missing()) {
+			start = v
+		}
+		return c.timespan(start, end)
+	case v.kind == text || v.kind == number:
+		return c.instant(v)
+	case v.kind != array:
+		c.wrong(v, `"timespans"`, "an array of objects with a start and an end")
+		return nil
+	}
+	if len(v.items) == 2 && isScalar(&v.items[0]) && isScalar(&v.items[1]) {
+		return c.from(&v.items[0], &v.items[1])
+	}
+	var all []timing
+	for i := range v.items {
+		all = append(all, c.timespans(&v.items[i])...)
+	}
+	return all
+}
+
+func isScalar(v *value) bool { return v.kind == text || v.kind == number || v.kind == null }
+
+// timespan reads a start and an end, each a time or an object with "in",
+// "earliest" and "latest".
+func (c *clock) timespan(start, end *value) []timing {
+	if start.kind != object && end.kind != object {
+		return c.from(start, end)
+	}
+	var f fourDays
+	timed := false
+	side := func(v *value) (earliest, latest string) {
+		if v.kind != object {
+			if isNone(v) || isOpen(v) {
+				return "", ""
+			}
+			m, _ := c.moment(v)
+			return m.day, m.day
+		}
+		day := func(name string) string {
+			one := v.member(name)
+			if isNone(one) || isOpen(one) {
+				return ""
+			}
+			m, _ := c.moment(one)
+			timed = timed || m.timed()
+			return m.day
+		}
+		if in := v.member("in"); !in.missing() {
+			if in.kind == text || in.kind == number {
+				s := day("in")
+				return s, s
+			}
+			c.wrong(in, `"in"`, aTime)
+			return "", ""
+		}
+		return day("earliest"), day("latest")
+	}
+	f.start, f.startLatest = side(start)
+	f.endEarliest, f.end = side(end)
+	f.lasts = !end.missing()
+	f.open = f.lasts && f.end == ""
+	if end.kind == object && len(end.items) == 0 {
+		f.lasts, f.open = false, false
+	}
+	if c.bad {
+		return nil
+	}
+	if !f.lasts && f.start == "" && f.startLatest == "" {
+		return nil
+	}
+	if start.kind == object && !f.lasts && timed && start.member("in").kind != absent {
+		return c.instant(start.member("in")) // alone it may keep its time of day
+	}
+	if timed {
+		c.lose("time of day of date")
+	}
+	at := start
+	if start.missing() {
+		at = end
+	}
+	return c.made(f, at)
+}
+
+// certainty marks dates that the file calls uncertain.
+func (c *clock) certainty(when *value, all []timing) []timing {
+	for _, name := range []string{"duration"} {
+		if !when.member(name).missing() {
+			c.lose(name + " of time")
+		}
+	}
+	switch when.member("certainty").text {
+	case "less-certain", "uncertain":
+	default:
+		return all
+	}
+	for i := range all {
+		if d, err := event.ParseDate(doubted(all[i].date.String())); err == nil {
+			all[i].date = d
+		} else {
+			c.lose("certainty of time")
+		}
+	}
+	return all
+}
+
+// doubted puts the mark of uncertainty on each side of a date that has none.
+func doubted(s string) string {
+	sides := strings.Split(s, "/")
+	for i, side := range sides {
+		switch {
+		case side == "" || side == ".." || strings.ContainsAny(side, "?%[{T"):
+		case strings.HasSuffix(side, "~"):
+			sides[i] = strings.TrimSuffix(side, "~") + "%"
+		default:
+			sides[i] = side + "?"
+		}
+	}
+	return strings.Join(sides, "/")
+}
+
+// whenOf puts a date into the "when" of Linked Places: "in" where an edge is
+// known to the day, the month or the year, "earliest" and "latest" where it is
+// not. An end that is open or unknown has come no earlier than the start.
+func whenOf(d event.Date) (o ordered) {
+	if d.IsZero() {
+		return nil
+	}
+	span := d.Span()
+	var timespan ordered
+	side := func(e event.Edge, p event.Precision) (o ordered) {
+		if s := isoSide(e, p); s != "" {
+			o.add("in", s)
+		} else if earliest, latest, ok := between(e); ok {
+			o.add("earliest", earliest)
+			o.add("latest", latest)
+		}
+		return o
+	}
+	start, end := side(span.Start, d.Precision()), side(span.End, d.EndPrecision())
+	switch {
+	case len(start) == 0 && len(end) == 0:
+		o.add("label", d.Text())
+		return o
+	case !d.Interval():
+		timespan.add("start", start)
+	default:
+		if len(start) == 0 {
+			start.add("latest", isoDay(span.End.Latest))
+		}
+		if len(end) == 0 {
+			end.add("earliest", isoDay(span.Start.Earliest))
+		}
+		timespan.add("start", start)
+		timespan.add("end", end)
+	}
+	o.add("timespans", []ordered{timespan})
+	if span.Start.Uncertain || span.End.Uncertain {
+		o.add("certainty", "uncertain")
+	}
+	return o
+}
+
+// whoIs names a record for messages: feature "Name".
+func whoIs(what, name string) string {
+	if name == "" {
+		return what
+	}
+	return fmt.Sprintf("%s %q", what, shortened(name))
+}
