@@ -4,12 +4,21 @@ import (
 	"legation/app/command"
 	"legation/app/event"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
+
+// other returns the light theme for a dark one and the dark one for the others.
+func other(t geo.Theme) geo.Theme {
+	if geo.PaletteOf(t).Dark {
+		return geo.LightTheme
+	}
+	return geo.DarkTheme
+}
 
 // actions says what each command does.
 func (a *App) actions() command.Actions {
@@ -24,9 +33,9 @@ func (a *App) actions() command.Actions {
 		Search:   a.find,
 		Clear:    a.clear,
 		DarkTheme: func() {
-			a.update(func(s state.State) state.State { s.Dark = !s.Dark; return s })
+			a.update(func(s state.State) state.State { s.Theme = other(s.Theme); return s })
 		},
-		Dark: func() bool { return a.store.State().Dark },
+		Dark: func() bool { return geo.PaletteOf(a.store.State().Theme).Dark },
 		FullScreen: func() {
 			a.window.SetFullScreen(!a.window.FullScreen())
 			a.commands.Sync(a.window.MainMenu())

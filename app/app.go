@@ -71,9 +71,12 @@ func Run(o Options) error {
 	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := state.New(d)
-	s.Dark = a.fyne.Settings().ThemeVariant() == theme.VariantDark
+	s.Theme = geo.LightTheme
+	if a.fyne.Settings().ThemeVariant() == theme.VariantDark {
+		s.Theme = geo.DarkTheme
+	}
 	a.store = state.NewStore(s)
-	a.fyne.Settings().SetTheme(newLook(s.Dark))
+	a.fyne.Settings().SetTheme(newLook(s.Theme))
 	a.build()
 	a.trace.state(a.store.State())
 	if len(problems) > 0 {
@@ -142,8 +145,8 @@ func (a *App) bindCommands() {
 // changed keeps what belongs to no pane in step with the state.
 func (a *App) changed(old, now state.State) {
 	a.trace.state(now)
-	if old.Dark != now.Dark {
-		a.fyne.Settings().SetTheme(newLook(now.Dark))
+	if old.Theme != now.Theme {
+		a.fyne.Settings().SetTheme(newLook(now.Theme))
 	}
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")

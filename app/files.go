@@ -43,7 +43,7 @@ func (a *App) load(path string) {
 	}
 	a.store.Update(func(s state.State) state.State {
 		next := state.New(d)
-		next.Dark = s.Dark
+		next.Theme = s.Theme
 		return next
 	})
 	if len(problems) > 0 {

@@ -36,10 +36,10 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 	l.object = container.New(stripLayout{}, l.place, l.zoom, layout.NewSpacer(), l.chip)
 	l.follow(store.State())
 	store.Subscribe(func(old, now state.State) {
-		if old.Dark != now.Dark || old.Dataset != now.Dataset || old.Selection != now.Selection {
+		if old.Theme != now.Theme || old.Dataset != now.Dataset || old.Selection != now.Selection {
 			l.follow(now)
 		}
-		if old.Zoom != now.Zoom || old.View != now.View || old.Dark != now.Dark {
+		if old.Zoom != now.Zoom || old.View != now.View || old.Theme != now.Theme {
 			l.scale()
 		}
 	})
@@ -48,7 +48,7 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 
 // follow shows the theme and the count of what is not on the map.
 func (l *statusLine) follow(s state.State) {
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	l.place.Color, l.zoom.Color = p.Muted, p.Muted
 	l.place.Refresh()
 	l.zoom.Refresh()

@@ -13,7 +13,7 @@ import (
 // variant is the program's own choice and not the system's at every moment.
 type look struct{ palette geo.Palette }
 
-func newLook(dark bool) fyne.Theme { return look{geo.PaletteOf(dark)} }
+func newLook(t geo.Theme) fyne.Theme { return look{geo.PaletteOf(t)} }
 
 func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := l.palette

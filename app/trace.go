@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"legation/app/state"
+	"legation/geo"
 )
 
 // A trace writes what happens to a file as JSON lines: one for each change of
@@ -32,7 +33,7 @@ type traceState struct {
 	Asked     string     `json:"asked,omitempty"` // the territory whose card is open
 	Filter    string     `json:"filter"`
 	Playing   bool       `json:"playing"`
-	Theme     string     `json:"theme"`
+	Theme     geo.Theme  `json:"theme"`
 	Speed     float64    `json:"speed"`
 	Span      [2]string  `json:"span"`              // of the mode within
 	Compare   string     `json:"compare,omitempty"` // viewpoint and day right of the divider
@@ -54,11 +55,8 @@ func (t *trace) state(s state.State) {
 	now := traceState{
 		Playhead: s.Playhead.String(), Mode: s.Mode, Viewpoint: s.Viewpoint,
 		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Selection: s.Selection, Asked: s.Asked,
-		Filter: filterText(s), Playing: s.Playing, Theme: "light", Speed: s.Playback.Speed,
+		Filter: filterText(s), Playing: s.Playing, Theme: s.Theme, Speed: s.Playback.Speed,
 		Span: [2]string{s.Window.From.String(), s.Window.To.String()},
-	}
-	if s.Dark {
-		now.Theme = "dark"
 	}
 	if s.Compare.On {
 		right := s.Right()

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 )
 
 // A Canvas paints shapes and text onto an image. Coordinates and lengths are
@@ -15,9 +16,10 @@ type Canvas struct {
 	Scale float64
 
 	clip    image.Rectangle
-	origin  point // where (0, 0) lies on the image
-	outline Path  // scratch for strokes
-	list    *list // where what is painted is gathered; nil where it is painted at once
+	origin  point    // where (0, 0) lies on the image
+	outline Path     // scratch for strokes
+	list    *list    // where what is painted is gathered; nil where it is painted at once
+	record  *Drawing // where it is kept as shapes; nil where it becomes pixels
 }
 
 // NewCanvas returns a canvas that paints onto an image, scale pixels to the
@@ -28,6 +30,13 @@ func NewCanvas(img *image.RGBA, scale float64) *Canvas {
 
 // Clear paints everything in one colour.
 func (c *Canvas) Clear(col color.NRGBA) {
+	if c.record != nil {
+		var all Path
+		v := c.visible()
+		all.Rect(v.x0, v.y0, v.x1-v.x0, v.y1-v.y0)
+		c.Fill(&all, col)
+		return
+	}
 	draw.Draw(c.Image, c.clip, image.NewUniform(col), image.Point{}, draw.Src)
 }
 
@@ -62,6 +71,11 @@ func (c *Canvas) FillFunc(p *Path, at func(x, y int) color.NRGBA) { c.fill(p, ni
 // FillGradientX paints the inside of a path with a colour that runs from c0 at
 // x0 to c1 at x1 and stays the same beyond them.
 func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
+	if c.record != nil {
+		x := c.origin.x
+		c.keep(Item{Path: p, Paint: Ink{Gradient: &Gradient{x0 + x, x1 + x, c0, c1}}})
+		return
+	}
 	o, scale, origin := c.Image.Rect.Min.X, c.Scale, c.origin.x
 	c.FillFunc(p, func(x, _ int) color.NRGBA {
 		t := (float64(x-o)+0.5)/scale - origin - x0
@@ -72,6 +86,12 @@ func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
 // Stroke paints a line along a path. Dash gives drawn and free lengths in
 // turn, in device-independent pixels.
 func (c *Canvas) Stroke(p *Path, width float64, col color.NRGBA, dash ...float64) {
+	if c.record != nil {
+		if col.A > 0 {
+			c.keep(Item{Path: p, Width: width, Dash: dash, Paint: Ink{Colour: col}})
+		}
+		return
+	}
 	c.Fill(c.strokeOf(p, width, dash), col)
 }
 
@@ -84,7 +104,11 @@ func (c *Canvas) StrokeInside(p *Path, width float64, col color.NRGBA, dash ...f
 // strokeWithin paints the part of a line along a path that lies inside an area:
 // half of its width where it is the edge of the area.
 func (c *Canvas) strokeWithin(p, area *Path, width float64, col color.NRGBA, dash ...float64) {
-	if !area.Empty() {
+	switch {
+	case area.Empty():
+	case c.record != nil:
+		c.keep(Item{Path: p, Within: area, Width: 2 * width, Dash: dash, Paint: Ink{Colour: col}})
+	default:
 		c.fill(c.strokeOf(p, 2*width, dash), area, shade{colour: col})
 	}
 }
@@ -114,6 +138,14 @@ func (c *Canvas) fill(p, within *Path, s shade) {
 	if p.Empty() || s.at == nil && s.hatch == nil && s.colour.A == 0 {
 		return
 	}
+	if c.record != nil {
+		if s.at != nil {
+			c.recordFunc(p, s.at)
+			return
+		}
+		c.keep(Item{Path: p, Within: within, Paint: Ink{Colour: s.colour}})
+		return
+	}
 	if c.list != nil {
 		p, within = c.list.keep(p), c.list.keep(within)
 	}
@@ -126,6 +158,26 @@ func (c *Canvas) fill(p, within *Path, s shade) {
 		o.area = o.area.Intersect(pixelsOf(within.box, c.Scale, o.dx, o.dy))
 	}
 	c.paint(o)
+}
+
+// fillBands paints the inside of a path with up to three sets of bands over a
+// colour. Those without a colour of their own are left out.
+func (c *Canvas) fillBands(p *Path, base color.NRGBA, bands []Bands) {
+	bands = slices.DeleteFunc(bands, func(b Bands) bool { return b.Colour.A == 0 })
+	if c.record != nil {
+		for i := range bands {
+			bands[i].AX += c.origin.x
+			bands[i].AY += c.origin.y
+		}
+		c.keep(Item{Path: p, Paint: Ink{Colour: base, Bands: bands}})
+		return
+	}
+	h := &hatch{base: base}
+	for _, b := range bands {
+		x, y := c.device(b.AX, b.AY)
+		h.add(b.Colour, b.DX, b.DY, b.Period, b.Width, x, y, c.Scale)
+	}
+	c.fill(p, nil, shade{hatch: h})
 }
 
 // device returns where a position of the canvas lies on the image, in pixels.

@@ -13,7 +13,10 @@ func paintFurniture(c *Canvas, s Scene) {
 	for _, in := range s.Insets {
 		paintInset(c, s, in)
 	}
+	ungroup := c.Group("legend")
 	layoutLegend(s).paint(c, s)
+	ungroup()
+	defer c.Group("furniture")()
 	if s.Second != nil {
 		paintSecond(c, s)
 	}
@@ -226,6 +229,7 @@ func paintCredit(c *Canvas, s Scene) {
 // paintInset paints a smaller map with its frame and the leaders to the place
 // that it enlarges.
 func paintInset(c *Canvas, s Scene, in Inset) {
+	defer c.Group("inset")()
 	p, r := s.Palette, in.box()
 	place := s.Viewport.boxOf(in.Viewport.Bound())
 	paintLeaders(c, place, r, p)

@@ -34,6 +34,12 @@ type TextStyle struct {
 // The baseline is put on a whole pixel and the left edge on a quarter of one,
 // so that the letters are crisp and alike.
 func (c *Canvas) Text(s string, x, y float64, st TextStyle) {
+	if c.record != nil {
+		if s != "" {
+			c.keep(Item{Text: s, Style: st, X: x, Y: y})
+		}
+		return
+	}
 	dx, dy := c.device(x, y)
 	if !(math.Abs(dx) < tooFar && math.Abs(dy) < tooFar) {
 		return

@@ -63,7 +63,7 @@ func New(store *state.Store) *Card {
 	c.object = container.New(place{c}, c.box, c.content)
 	c.close()
 	store.Subscribe(func(old, now state.State) {
-		if old.Asked != now.Asked || now.Asked != "" && (old.Playhead != now.Playhead || old.Dark != now.Dark || old.Dataset != now.Dataset) {
+		if old.Asked != now.Asked || now.Asked != "" && (old.Playhead != now.Playhead || old.Theme != now.Theme || old.Dataset != now.Dataset) {
 			c.show(now)
 		}
 	})
@@ -79,7 +79,7 @@ func (c *Card) show(s state.State) {
 		c.close()
 		return
 	}
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	c.box.FillColor, c.box.StrokeColor = p.Panel, p.PanelEdge
 	c.box.Refresh()
 	c.title.SetText(t.Name)

@@ -104,7 +104,7 @@ func (f *sizeFlag) UnmarshalText(text []byte) (err error) {
 // state gives what the picture shows.
 func (c *snapshotCommand) state(d *event.Dataset) (state.State, error) {
 	s := state.New(d)
-	s.Mode, s.Dark = state.Mode(c.Mode), c.Theme == "dark"
+	s.Mode, s.Theme = state.Mode(c.Mode), geo.Theme(c.Theme)
 	if c.Span.given {
 		s.Window = c.Span.window
 	}

@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -46,6 +47,12 @@ func Read(name string, data []byte) (*event.Dataset, []Problem, error) {
 	return d, report.Problems, err
 }
 
+// digest names the exact bytes of a file, so that a picture can say which
+// version of the records it was made from.
+func digest(data []byte) string {
+	return fmt.Sprintf("%x", sha256.Sum256(data))
+}
+
 // OpenWith is Open with options, and tells more of how the reading went.
 func OpenWith(path string, opts Options) (*event.Dataset, Report, error) {
 	data, err := load(path)
@@ -63,6 +70,7 @@ func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, e
 		return nil, Report{}, fmt.Errorf("%s: this is no file of a kind that is read: %s", name, named())
 	}
 	b := newBuilder(name, data, opts)
+	b.out.Digest, b.out.Format = digest(data), f.ID
 	if err := f.read(b); err != nil {
 		report, err := b.failed(f, err)
 		return nil, report, err

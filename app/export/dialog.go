@@ -49,7 +49,7 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 	choice := widget.NewSelect(names, nil)
 	choice.SetSelectedIndex(0)
 	themes := widget.NewSelect([]string{"Light", "Dark"}, nil)
-	themes.SetSelectedIndex(index(s.Dark))
+	themes.SetSelectedIndex(index(s.Theme))
 	path := widget.NewEntry()
 	path.SetText(filepath.Join(folder, FileName(s)))
 	// Only the folder is chosen: a dialog that saves would empty a file of the
@@ -76,7 +76,7 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 	save := func() {
 		o := options[max(choice.SelectedIndex(), 0)]
 		s, name := s, path.Text
-		s.Dark = themes.SelectedIndex() == 1
+		s.Theme = geo.Themes[themes.SelectedIndex()]
 		write := func() {
 			d.Hide()
 			go func() {
@@ -111,8 +111,8 @@ func Show(w fyne.Window, s state.State, width, height int, folder string, done f
 	w.Canvas().Focus(path)
 }
 
-func index(dark bool) int {
-	if dark {
+func index(t geo.Theme) int {
+	if t == geo.DarkTheme {
 		return 1
 	}
 	return 0

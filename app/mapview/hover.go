@@ -83,7 +83,7 @@ func (m *MapView) MouseMoved(ev *desktop.MouseEvent) {
 		m.hint.hide()
 		return
 	}
-	m.hint.show(text, ev.Position, m.Size(), geo.PaletteOf(s.Dark))
+	m.hint.show(text, ev.Position, m.Size(), geo.PaletteOf(s.Theme))
 	m.redraw()
 }
 

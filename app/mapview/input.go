@@ -55,7 +55,7 @@ func (m *MapView) Dragged(ev *fyne.DragEvent) {
 	}
 	if m.boxing {
 		at, size := boxBetween(m.boxFrom, ev.Position)
-		m.box.StrokeColor = geo.PaletteOf(m.store.State().Dark).Accent
+		m.box.StrokeColor = geo.PaletteOf(m.store.State().Theme).Accent
 		m.box.Move(at)
 		m.box.Resize(size)
 		m.box.Show()

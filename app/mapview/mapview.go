@@ -159,7 +159,7 @@ func (m *MapView) paint() {
 		v := m.viewport()
 		st.View, st.Centre, st.Zoom = "", v.Centre, v.Zoom
 	}
-	m.followTheme(geo.PaletteOf(st.Dark))
+	m.followTheme(geo.PaletteOf(st.Theme))
 	m.wanted++
 	m.painter.request(job{state: st, width: w, height: h, scale: scale, margin: margin, number: m.wanted})
 }

@@ -85,7 +85,7 @@ func (f *filterBox) below() []fyne.CanvasObject {
 
 // follow shows the state in the controls.
 func (f *filterBox) follow(s state.State) {
-	palette := geo.PaletteOf(s.Dark)
+	palette := geo.PaletteOf(s.Theme)
 	f.fold.palette, f.hide.palette, f.clear.palette = palette, palette, palette
 	n := s.Filter.Count()
 	f.fold.text, f.fold.strong, f.fold.behind = "Filter", n > 0, theme.IconNameArrowDropDown

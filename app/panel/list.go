@@ -59,11 +59,11 @@ func NewList(store *state.Store) *List {
 		case old.Selection != now.Selection:
 			l.follow()
 		}
-		if old.Filter != now.Filter || old.Dataset != now.Dataset || old.Dark != now.Dark {
+		if old.Filter != now.Filter || old.Dataset != now.Dataset || old.Theme != now.Theme {
 			l.filter.follow(now)
 			listLayout{l}.Layout(nil, l.object.Size())
 		}
-		if old.Dark != now.Dark {
+		if old.Theme != now.Theme {
 			l.paint()
 			l.list.Refresh()
 		}
@@ -249,7 +249,7 @@ func (l *List) search(text string) {
 }
 
 func (l *List) paint() {
-	p := geo.PaletteOf(l.store.State().Dark)
+	p := geo.PaletteOf(l.store.State().Theme)
 	l.count.Color, l.none.Color = p.Muted, p.Muted
 	l.count.Refresh()
 	l.none.Refresh()

@@ -41,7 +41,7 @@ func New(store *state.Store, open func(url string)) *Panel {
 	p.object = container.New(&panelLayout{}, bar, container.NewStack(p.pages[0], p.pages[1]))
 	p.paint(store.State())
 	store.Subscribe(func(old, now state.State) {
-		if old.Dark != now.Dark {
+		if old.Theme != now.Theme {
 			p.paint(now)
 		}
 	})
@@ -93,7 +93,7 @@ func (p *Panel) show(page int) {
 
 func (p *Panel) paint(s state.State) {
 	for _, t := range p.tabs {
-		t.palette = geo.PaletteOf(s.Dark)
+		t.palette = geo.PaletteOf(s.Theme)
 		t.Refresh()
 	}
 }

@@ -37,7 +37,7 @@ func newRow() *row {
 // set has the row show an event, dim where the filter keeps it out, or the
 // heading. What is dim can still be read.
 func (r *row) set(s state.State, at int, kept bool) {
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	r.date.Color, r.title.Color = p.Muted, p.Text
 	if !kept {
 		r.title.Color = p.Muted

@@ -29,7 +29,7 @@ func (s State) Viewport(width, height float64) geo.Viewport {
 // all call it.
 func Scene(s State, width, height float64) geo.Scene {
 	v := s.Viewport(width, height)
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{

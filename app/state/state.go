@@ -5,6 +5,8 @@ package state
 import (
 	"legation/app/event"
 
+	"legation/geo"
+
 	"github.com/paulmach/orb"
 )
 
@@ -30,7 +32,7 @@ type State struct {
 	Playback  Playback
 	Compare   Compare
 	Hidden    Hidden
-	Dark      bool
+	Theme     geo.Theme
 }
 
 // A Window is a span of days, both included.
@@ -97,7 +99,7 @@ type Axis struct{ From, To float64 }
 // New returns the state that a dataset opens with: its last dated event
 // chosen, everything so far, the first view, the first viewpoint.
 func New(d *event.Dataset) State {
-	s := State{Dataset: d, Mode: SoFar, Jump: "year", Playback: Playback{Speed: 1, End: "stop", Cards: true}}
+	s := State{Dataset: d, Mode: SoFar, Theme: geo.LightTheme, Jump: "year", Playback: Playback{Speed: 1, End: "stop", Cards: true}}
 	s.Compare.Divider = 0.5
 	first, last := d.Span()
 	s.Window = Window{first, last}
