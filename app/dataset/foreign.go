@@ -111,13 +111,14 @@ func (r *featureFile) feature(o *value) error {
 		return nil
 	}
 	r.details(o, p, &e)
-	placed := wordsOf(r.property(p, placeNames))
-	return r.events(e, own, r.parts(o, c, own, at), at, placed, c)
+	place := r.property(p, placeNames)
+	return r.events(e, own, r.parts(o, c, own, at), at, place, c)
 }
 
 // events adds the events of a feature: one for each of its own times, or else
 // one for each part that has a time of its own.
-func (r *featureFile) events(e event.Event, own []timing, parts []partOfFeature, at []standing, placed []string, c *clock) error {
+func (r *featureFile) events(e event.Event, own []timing, parts []partOfFeature, at []standing, place *value, c *clock) error {
+	placed := placesOf(place)
 	if c.bad {
 		r.leftOut()
 		return nil
@@ -139,8 +140,11 @@ func (r *featureFile) events(e event.Event, own []timing, parts []partOfFeature,
 	}
 	e.Places = r.list(r.standAt(at, placed, e.Title))
 	if len(at) == 0 {
-		for _, name := range placed {
-			if id, ok := r.placeNamed(spot{at: 0}, c.who, name); ok {
+		for _, p := range placed {
+			if blank(p.name) {
+				continue
+			}
+			if id, ok := r.placeNamed(spot{at: place.at}, c.who, p.name); ok {
 				e.Places = append(e.Places, id)
 			}
 		}

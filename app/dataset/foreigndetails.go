@@ -62,7 +62,7 @@ func (r *featureFile) sources(p *value, e *event.Event, who string) {
 			link := firstOf(s, "url", "link", "@id")
 			r.source(e, wordOf(firstOf(s, "title", "label", "name")), wordOf(link), who, link.at)
 			if n := len(e.Sources); n > 0 {
-				r.about1(s, e.Sources[n-1])
+				r.sourceDetails(s, e.Sources[n-1])
 			}
 		}
 	}
@@ -71,8 +71,8 @@ func (r *featureFile) sources(p *value, e *event.Event, who string) {
 	}
 }
 
-// about1 fills in the details of a source that has none yet.
-func (r *featureFile) about1(v *value, id string) {
+// sourceDetails fills in the details of a source that has none yet.
+func (r *featureFile) sourceDetails(v *value, id string) {
 	for i := range slices.Backward(r.out.Sources) {
 		s := &r.out.Sources[i]
 		if s.ID != id {

@@ -23,6 +23,8 @@ func (f fourDays) date() (d event.Date, exact bool, err error) {
 		one, exact := within(f.start, f.startLatest)
 		if set := setOf(f.start, f.startLatest); !exact && set != "" {
 			one, exact = set, true
+		} else if !exact && f.start != "" && f.startLatest != "" {
+			one = f.start + "/" + f.startLatest // the days are right, though it did not last
 		}
 		d, err = event.ParseDate(one)
 		return d, exact, err

@@ -13,7 +13,7 @@ import (
 var geoJSONTime = &Format{
 	ID: "geojson-time", Name: "GeoJSON with time", Endings: []string{".geojson", ".json"},
 	sniff: func(head []byte, name string) bool {
-		if !startsWith(head, '{', recordSeparator) || hasMember(head, "legation") {
+		if !startsFeatures(head) || hasMember(head, "legation") {
 			return false
 		}
 		collection := bytes.Contains(head, []byte(`"FeatureCollection"`))
@@ -41,6 +41,11 @@ var geoJSONTime = &Format{
 // not have.
 var timeSigns = []string{"when", "timespans", "times", "coordTimes", "linestringTimestamps", "start", "timestamp", "time",
 	"FromYear", "start_date", "startDate", "datetime", "begin"}
+
+// startsFeatures reports whether a file begins as one of features does.
+func startsFeatures(head []byte) bool {
+	return startsWith(head, '{') || startsWith(head, recordSeparator)
+}
 
 // hasMember reports whether a piece of JSON has a member of a name.
 func hasMember(head []byte, name string) bool {

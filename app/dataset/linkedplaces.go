@@ -16,7 +16,7 @@ import (
 var linkedPlaces = &Format{
 	ID: "linked-places", Name: "Linked Places", Endings: []string{".jsonld", ".lpf", ".jsonl", ".ndjson", ".geojsonl", ".geojsons"},
 	sniff: func(head []byte, name string) bool {
-		return startsWith(head, '{', recordSeparator) && !hasMember(head, "legation") && !hasMember(head, "dateTimeFormat") &&
+		return startsFeatures(head) && !hasMember(head, "legation") && !hasMember(head, "dateTimeFormat") &&
 			(hasMember(head, "@context") && hasMember(head, "type") || hasMember(head, "toponym") || hasMember(head, "relationType"))
 	},
 	read:  readFeatures,

@@ -2,8 +2,10 @@ package dataset
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"legation/app/event"
 )
@@ -21,6 +23,33 @@ type standing struct {
 	area  bool
 	when  *value // of the member of a collection, or nil
 	title string // of the member, or ""
+	size  float64
+	more  bool // it stands for other geometries of the record too
+}
+
+// chosen gives those of several geometries of one record that stand for all of
+// them: the points where there are any, since they are where a label belongs,
+// or else the largest area, or the longest line. Geometries with times of their
+// own stand for themselves.
+func chosen(all []standing) (some []standing) {
+	largest := -1
+	for i, s := range all {
+		switch {
+		case s.when != nil:
+			return all
+		case !s.area:
+			some = append(some, s)
+		case largest < 0 || s.size > all[largest].size:
+			largest = i
+		}
+	}
+	if len(some) == 0 && largest >= 0 {
+		some = append(some, all[largest])
+	}
+	if len(some) > 0 && len(some) < len(all) {
+		some[0].more = true
+	}
+	return some
 }
 
 // standings gives the points that stand for a geometry of any type. Each point
@@ -48,7 +77,7 @@ func standings(g *value) (all []standing, f *fault) {
 			}
 			all = append(all, inner...)
 		}
-		return all, nil
+		return chosen(all), nil
 	}
 	if !geometryTypes[kind.text] {
 		return nil, &fault{kind.at, fmt.Sprintf("%q is no type of geometry", shortened(kind.text))}
@@ -78,10 +107,10 @@ func standingsOf(geometry orb.Geometry, g *value) (all []standing) {
 	}
 	switch shape := geometry.(type) {
 	case orb.Point:
-		return []standing{{shape, false, when, title}}
+		return []standing{{point: shape, when: when, title: title}}
 	case orb.MultiPoint:
 		for _, p := range shape {
-			all = append(all, standing{p, false, when, title})
+			all = append(all, standing{point: p, when: when, title: title})
 		}
 		return all
 	case orb.Collection:
@@ -91,9 +120,18 @@ func standingsOf(geometry orb.Geometry, g *value) (all []standing) {
 		return all
 	}
 	if at, ok := centre(geometry); ok {
-		return []standing{{at, true, when, title}}
+		return []standing{{point: at, area: true, when: when, title: title, size: sizeOf(geometry)}}
 	}
 	return nil
+}
+
+// sizeOf orders geometries: areas by what they cover, lines, which are smaller
+// than any area, by their length.
+func sizeOf(g orb.Geometry) float64 {
+	if a := math.Abs(planar.Area(g)); a > 0 {
+		return a
+	}
+	return -1 / (1 + planar.Length(g))
 }
 
 // shapeOfJSON reads the coordinates of a geometry. A height is passed over.
@@ -176,26 +214,56 @@ func polygonOf(v *value) (orb.Polygon, *fault) {
 	return p, nil
 }
 
+// A placeName is what a file calls a place.
+type placeName struct {
+	name, note string
+	area       bool
+}
+
+// placesOf reads a property that names one place or several. A text is one
+// name, whatever stands in it.
+func placesOf(v *value) (all []placeName) {
+	one := func(v *value) {
+		if v.kind == object {
+			name := wordOf(firstOf(v, "name", "title", "label"))
+			all = append(all, placeName{name, v.member("note").text, v.member("area").text == "true"})
+		} else {
+			all = append(all, placeName{name: wordOf(v)})
+		}
+	}
+	if v.kind != array && !v.missing() {
+		one(v)
+	}
+	for i := range v.items {
+		if v.kind == array {
+			one(&v.items[i])
+		}
+	}
+	return all
+}
+
 // standAt gives the ids of the places that stand for geometries, one name for
 // all or one for each.
-func (b *builder) standAt(all []standing, names []string, title string) (ids []string) {
+func (b *builder) standAt(all []standing, names []placeName, title string) (ids []string) {
 	for i, s := range all {
-		name := title
+		p := event.Place{Name: title, Lon: s.point[0], Lat: s.point[1], Area: s.area}
+		var named placeName
 		switch {
 		case s.title != "":
-			name = s.title
+			named.name = s.title
 		case len(names) == 1:
-			name = names[0]
+			named = names[0]
 		case i < len(names):
-			name = names[i]
+			named = names[i]
 		}
-		if blank(name) {
-			name = title
+		if !blank(named.name) {
+			p.Name = named.name
 		}
-		if s.area {
+		p.Note, p.Area = named.note, s.area || named.area
+		if s.area || s.more {
 			b.lose("outline of feature")
 		}
-		ids = append(ids, b.pinned(event.Place{Name: name, Lon: s.point[0], Lat: s.point[1], Area: s.area}))
+		ids = append(ids, b.pinned(p))
 	}
 	return ids
 }
