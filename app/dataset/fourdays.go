@@ -17,22 +17,28 @@ type fourDays struct {
 }
 
 // date gives the EDTF date that says the same, or where there is none the
-// narrowest that covers all four. exact is false where it says less or more.
+// nearest: from the first of the four to the last, with what is not exact
+// marked as approximate. exact is false then.
 func (f fourDays) date() (d event.Date, exact bool, err error) {
 	if !f.lasts {
 		one, exact := within(f.start, f.startLatest)
-		if set := setOf(f.start, f.startLatest); !exact && set != "" {
-			one, exact = set, true
-		} else if !exact && f.start != "" && f.startLatest != "" {
-			one = f.start + "/" + f.startLatest // the days are right, though it did not last
+		if !exact {
+			one = setOf(f.start, f.startLatest)
+			exact = one != ""
+		}
+		if !exact { // the days are right, though it did not last
+			one = strings.Trim(f.start+"/"+f.startLatest, "/")
 		}
 		d, err = event.ParseDate(one)
 		return d, exact, err
 	}
-	start, startExact := within(f.start, f.startLatest)
-	end, endExact := within(f.endEarliest, f.end)
-	if f.open && f.end == "" {
-		end, endExact = "..", f.endEarliest == "" || f.endEarliest == f.start || f.endEarliest == f.startLatest
+	start, startExact := edgeOf(f.start, f.startLatest, f.start, f.startLatest)
+	end, endExact := edgeOf(f.endEarliest, f.end, f.end, f.endEarliest)
+	switch {
+	case f.start == "" && f.startLatest != "" && beginsWith(f.startLatest, f.end):
+		start, startExact = "..", true // to have begun before the end says nothing
+	case f.end == "" && f.endEarliest != "" && beginsWith(f.endEarliest, f.start), f.end == "" && f.endEarliest == "" && f.open:
+		end, endExact = "..", true
 	}
 	if start == "" && end == "" {
 		return event.Date{}, true, nil
@@ -41,33 +47,59 @@ func (f fourDays) date() (d event.Date, exact bool, err error) {
 	return d, startExact && endExact, err
 }
 
+// beginsWith reports whether two dates have their first or their last day in
+// common.
+func beginsWith(a, b string) bool {
+	x, okX := boundsOfDate(a)
+	y, okY := boundsOfDate(b)
+	return okX && okY && (x.Start.Earliest == y.Start.Earliest || x.End.Latest == y.End.Latest)
+}
+
 // within gives the date of an edge that lies between two dates, both included:
 // the unit that has just these days, such as "1861-06" for 1 to 30 June, or
-// else the smallest unit that has them all, and then exact is false. Where no
-// century has both, it is the one that is known.
+// else "" and exact is false.
 func within(earliest, latest string) (edtf string, exact bool) {
 	switch {
 	case earliest == latest || latest == "":
 		return earliest, true
 	case earliest == "":
-		return latest, false
+		return "", false
 	}
 	first, ok := boundsOfDate(earliest)
 	last, okLast := boundsOfDate(latest)
 	if !ok || !okLast {
-		return earliest, false
+		return "", false
 	}
 	from, to := first.Start.Earliest, last.End.Latest
-	if from > to {
-		return earliest, false
-	}
 	for _, unit := range unitsAt(from) {
 		span, ok := boundsOfDate(unit)
-		if ok && span.Start.Earliest <= from && to <= span.End.Latest {
-			return unit, span.Start.Earliest == from && span.End.Latest == to
+		if ok && span.Start.Earliest == from && span.End.Latest == to {
+			return unit, true
 		}
 	}
-	return earliest, false
+	return "", false
+}
+
+// edgeOf gives the date of one edge of an interval, of which the outer day is
+// the one farther from the other edge. Where no unit has just the days between
+// the two, it is the outer one, or the one there is, marked as approximate.
+func edgeOf(earliest, latest, outer, inner string) (edtf string, exact bool) {
+	if inner == "" || inner == outer {
+		return outer, true
+	}
+	if outer != "" {
+		if edtf, exact = within(earliest, latest); exact {
+			return edtf, true
+		}
+	} else {
+		outer = inner
+	}
+	if about := outer + "~"; !strings.ContainsAny(outer, "?~%.") {
+		if _, err := event.ParseDate(about); err == nil {
+			return about, false
+		}
+	}
+	return outer, false
 }
 
 // unitsAt names the units that a day lies in, the smaller ones first.

@@ -1,8 +1,11 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"legation/app/event"
@@ -37,6 +40,7 @@ type kmlReader struct {
 	folders []kmlFolder
 	in      []int // the folders that are open, the innermost last
 	later   []kmlHeir
+	order   []int // the place that each event says it has, 0 where it says none
 }
 
 // A kmlFolder is a Folder or a Document. Its time is that of what is in it.
@@ -83,7 +87,27 @@ func readKML(b *builder) error {
 		return &fault{len(b.data), "not KML: the file ends before its last element does"}
 	}
 	r.inherit()
+	r.reorder()
 	return nil
+}
+
+// reorder puts the events into the order that they had before they were put
+// into folders, if all of them tell it.
+func (r *kmlReader) reorder() {
+	if len(r.order) == 0 || slices.Contains(r.order, 0) {
+		return
+	}
+	r.nameUnnamed()
+	places := make([]int, len(r.order))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(r.order[a], r.order[b]) })
+	events := make([]event.Event, len(places))
+	for i, at := range places {
+		events[i] = r.out.Events[at]
+	}
+	r.out.Events = events
 }
 
 // start reads what begins with a tag.
@@ -223,6 +247,11 @@ func (r *kmlReader) placemark(e *element) error {
 	if !timed && folder >= 0 {
 		r.later = append(r.later, kmlHeir{len(r.out.Events), folder})
 	}
+	order := 0
+	if n, ok := data.take("order"); ok && out.ID != "" {
+		order, _ = strconv.Atoi(n)
+	}
+	r.order = append(r.order, order)
 	return r.add(out)
 }
 

@@ -83,6 +83,10 @@ func (r *kmlReader) fields(e *event.Event, data *kmlData, who string, at int) {
 			continue
 		}
 		switch trimmed := strings.TrimSpace(p.value); p.name {
+		case "order":
+			if _, err := strconv.Atoi(trimmed); err != nil || e.ID == "" { // else it is ours, and read by placemark
+				lines = append(lines, p.name+": "+trimmed)
+			}
 		case "category":
 			if trimmed != "" {
 				e.Category = r.made("category", trimmed)

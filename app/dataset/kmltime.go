@@ -79,7 +79,7 @@ func (b *builder) kmlTime(e *element, who, leaves string) (event.Date, bool) {
 		return event.Date{}, ok && okEnd
 	}
 	if begin.timed() || end.timed() {
-		b.lose("time of day of date")
+		b.lose("clock time of date")
 	}
 	f := fourDays{start: begin.day, end: end.day, lasts: true, open: end.day == ""}
 	if f.start == "" {

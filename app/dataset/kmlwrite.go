@@ -29,6 +29,7 @@ func writeKML(w io.Writer, d *event.Dataset) error {
 	for i := range d.Events {
 		in[d.Events[i].Category] = append(in[d.Events[i].Category], i)
 	}
+	k.ordered = len(d.Categories) > 1
 	known := map[string]bool{}
 	for i := range d.Categories {
 		c := &d.Categories[i]
@@ -39,13 +40,13 @@ func writeKML(w io.Writer, d *event.Dataset) error {
 		k.open("Folder")
 		k.line("name", c.Name)
 		for _, e := range in[c.ID] {
-			k.placemark(d, &d.Events[e], i)
+			k.placemark(d, e, i)
 		}
 		k.end("Folder")
 	}
 	for i := range d.Events {
 		if !known[d.Events[i].Category] {
-			k.placemark(d, &d.Events[i], -1)
+			k.placemark(d, i, -1)
 		}
 	}
 	k.end("Document")
@@ -56,7 +57,8 @@ func writeKML(w io.Writer, d *event.Dataset) error {
 // A kmlWriter writes KML. Errors are kept by the bufio.Writer until it is flushed.
 type kmlWriter struct {
 	*bufio.Writer
-	level int
+	level   int
+	ordered bool // each event says its place among all, which folders hide
 }
 
 func (k *kmlWriter) indent() {
@@ -111,8 +113,10 @@ func (k *kmlWriter) style(n int, c *event.Category) {
 	k.end("Style")
 }
 
-// placemark writes an event. The order of the elements is that of the schema.
-func (k *kmlWriter) placemark(d *event.Dataset, e *event.Event, category int) {
+// placemark writes the event at a place. The order of the elements is that of
+// the schema.
+func (k *kmlWriter) placemark(d *event.Dataset, at, category int) {
+	e := &d.Events[at]
 	k.open("Placemark")
 	k.line("name", e.Title)
 	words := markedUp(e.Summary)
@@ -140,6 +144,9 @@ func (k *kmlWriter) placemark(d *event.Dataset, e *event.Event, category int) {
 	k.open("ExtendedData")
 	k.data("id", e.ID)
 	k.data("date", e.Date.String())
+	if k.ordered {
+		k.data("order", strconv.Itoa(at+1))
+	}
 	if e.Period {
 		k.data("period", "true")
 	}

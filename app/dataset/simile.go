@@ -221,7 +221,7 @@ func (s simileEvent) date(who string) (event.Date, bool) {
 		return start.date(), true
 	}
 	if timed {
-		b.lose("time of day of date")
+		b.lose("clock time of date")
 	}
 	f := fourDays{start: start.day, startLatest: untilMidnight(start, latestStart), endEarliest: earliestEnd.day, end: untilMidnight(earliestEnd, end), lasts: s.lasts(end.day != "")}
 	if !f.lasts {

@@ -119,7 +119,7 @@ func (c *clock) from(start, end *value) []timing {
 		}
 	}
 	if timed {
-		c.lose("time of day of date")
+		c.lose("clock time of date")
 	}
 	return c.made(f, end)
 }
@@ -184,13 +184,22 @@ func (c *clock) stretch(first, last, m moment) (moment, moment) {
 	if first.day == "" {
 		return m, m
 	}
-	if startOf(m) < startOf(first) {
+	if before(m, first) {
 		first = m
 	}
-	if startOf(m) > startOf(last) {
+	if before(last, m) {
 		last = m
 	}
 	return first, last
+}
+
+// before orders moments by their days, and those of one day by how their times
+// are written.
+func before(a, b moment) bool {
+	if x, y := startOf(a), startOf(b); x != y {
+		return x < y
+	}
+	return a.full < b.full
 }
 
 func startOf(m moment) event.Day { return m.date().Span().Start.Earliest }
@@ -203,7 +212,7 @@ func (c *clock) fromTo(first, last moment, at *value) []timing {
 		return []timing{{first.date(), at.at}}
 	}
 	if first.timed() || last.timed() {
-		c.lose("time of day of date")
+		c.lose("clock time of date")
 	}
 	if first.day == last.day {
 		d, err := event.ParseDate(first.day)
@@ -338,13 +347,31 @@ func (c *clock) timespan(start, end *value) []timing {
 		return c.instant(start.member("in")) // alone it may keep its time of day
 	}
 	if timed {
-		c.lose("time of day of date")
+		c.lose("clock time of date")
+	}
+	if !f.lasts && (f.start == "") != (f.startLatest == "") {
+		return c.oneSided(f.start, f.startLatest, start)
 	}
 	at := start
 	if start.missing() {
 		at = end
 	}
 	return c.made(f, at)
+}
+
+// oneSided makes a date of something that happened at some time from one day
+// on, or up to one.
+func (c *clock) oneSided(earliest, latest string, at *value) []timing {
+	if d, err := event.ParseDate("[" + earliest + ".." + latest + "]"); err == nil {
+		return []timing{{d, at.at}}
+	}
+	c.lose("exact bounds of date")
+	d, err := event.ParseDate(earliest + latest)
+	if err != nil {
+		c.fail(at, err)
+		return nil
+	}
+	return []timing{{d, at.at}}
 }
 
 // certainty marks dates that the file calls uncertain.

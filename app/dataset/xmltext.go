@@ -66,6 +66,7 @@ func attributeOf(all []xml.Attr, name string) string {
 type xmlText struct {
 	data    []byte
 	at      int // of the next byte that the decoder takes
+	base    int // where its own offsets begin
 	limit   int // where the token that is read must end
 	decoder *xml.Decoder
 	depth   int
@@ -81,7 +82,7 @@ func newXML(b *builder) (*xmlText, error) {
 	b.data = data
 	x := &xmlText{data: data}
 	if bytes.HasPrefix(data, []byte(mark)) {
-		x.at = len(mark)
+		x.at, x.base = len(mark), len(mark)
 	}
 	x.decoder = xml.NewDecoder(x)
 	x.decoder.Entity = xml.HTMLEntity // real files have &nbsp; in them
@@ -114,7 +115,7 @@ func (x *xmlText) Read(p []byte) (int, error) {
 
 // next gives the next token and where it begins; io.EOF ends the file.
 func (x *xmlText) next() (xml.Token, int, error) {
-	at := x.at
+	at := x.base + int(x.decoder.InputOffset())
 	x.limit = at + maxElement
 	token, err := x.decoder.Token()
 	switch {
