@@ -4,21 +4,12 @@ import (
 	"legation/app/command"
 	"legation/app/event"
 	"legation/app/state"
-	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
-
-// other returns the light theme for a dark one and the dark one for the others.
-func other(t geo.Theme) geo.Theme {
-	if geo.PaletteOf(t).Dark {
-		return geo.LightTheme
-	}
-	return geo.DarkTheme
-}
 
 // actions says what each command does.
 func (a *App) actions() command.Actions {
@@ -32,15 +23,6 @@ func (a *App) actions() command.Actions {
 		Fit:      a.fit,
 		Search:   a.find,
 		Clear:    a.clear,
-		DarkTheme: func() {
-			a.update(func(s state.State) state.State { s.Theme = other(s.Theme); return s })
-		},
-		Dark: func() bool { return geo.PaletteOf(a.store.State().Theme).Dark },
-		FullScreen: func() {
-			a.window.SetFullScreen(!a.window.FullScreen())
-			a.commands.Sync(a.window.MainMenu())
-		},
-		IsFullScreen: func() bool { return a.window != nil && a.window.FullScreen() },
 
 		PlayPause: func() { a.update(func(s state.State) state.State { s.Playing = !s.Playing; return s }) },
 		Playing:   func() bool { return a.store.State().Playing },
@@ -49,7 +31,14 @@ func (a *App) actions() command.Actions {
 		Jump: func(by int) {
 			a.scrub(func(s state.State) state.State { return s.MoveTo(jump(s.Playhead, s.Jump, by)) })
 		},
-		Decade:  func(by int) { a.scrub(func(s state.State) state.State { return s.MoveTo(decade(s.Playhead, by)) }) },
+		Decade: func(by int) {
+			a.scrub(func(s state.State) state.State {
+				if s.Presented {
+					return s.Step(by) // what a clicker means by it
+				}
+				return s.MoveTo(decade(s.Playhead, by))
+			})
+		},
 		First:   func() { a.scrub(func(s state.State) state.State { return s.Edge(-1) }) },
 		Last:    func() { a.scrub(func(s state.State) state.State { return s.Edge(1) }) },
 		Mode:    func() string { return string(a.store.State().Mode) },
@@ -64,6 +53,7 @@ func (a *App) actions() command.Actions {
 		About: a.about,
 	}
 	a.playing(&acts)
+	a.showing(&acts)
 	for _, v := range d.Views {
 		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
 	}

@@ -3,10 +3,15 @@
 package app
 
 import (
+	"cmp"
+	"fmt"
+	"os"
 	"time"
 
 	"legation/app/card"
 	"legation/app/command"
+	"legation/app/history"
+	"legation/app/language"
 	"legation/app/mapview"
 	"legation/app/panel"
 	"legation/app/play"
@@ -45,18 +50,31 @@ type App struct {
 	timeline *timeline.Timeline
 	panel    *panel.Panel
 	commands command.Table
-	folder   string // where the last snapshot went
-	zoomed   string // the pane that was used last: "map" or "timeline"
+	history  history.History
+	memory   memory
+	hints    *hintLine
+	upper    *container.Split // map and panel
+	whole    *container.Split // that and the timeline
+	file     string           // path of the dataset, or "" for the built-in one
+	zoomed   string           // the pane that was used last: "map" or "timeline"
 	overlay  dialog.Dialog
 }
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
-	d, problems, err := open(o.File)
+	a := &App{options: o, file: o.File}
+	var complaints []error
+	if o.Tour == "" {
+		// A tour shows the program as it is for everybody.
+		if err := a.memory.recall(); err != nil {
+			complaints = append(complaints, err)
+		}
+	}
+	language.Set(a.languageOf())
+	d, problems, err := a.first()
 	if err != nil {
 		return err
 	}
-	a := &App{options: o}
 	if o.Trace != "" {
 		if a.trace, err = openTrace(o.Trace); err != nil {
 			return err
@@ -71,19 +89,34 @@ func Run(o Options) error {
 	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := state.New(d)
-	s.Theme = geo.LightTheme
-	if a.fyne.Settings().ThemeVariant() == theme.VariantDark {
-		s.Theme = geo.DarkTheme
-	}
+	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
 	a.store = state.NewStore(s)
+	a.applyScale()
 	a.fyne.Settings().SetTheme(newLook(s.Theme))
 	a.build()
 	a.trace.state(a.store.State())
 	if len(problems) > 0 {
-		a.showProblems(o.File, problems)
+		a.showProblems(a.file, problems)
 	}
+	left, ended, err := keepCrashReport(o.Version)
+	defer ended()
+	if err != nil {
+		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", err))
+	} else if left != "" && o.Tour == "" {
+		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
+			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
+	}
+	for _, err := range complaints {
+		fmt.Fprintln(os.Stderr, "legation:", err)
+	}
+	a.fyne.Settings().AddListener(func(fyne.Settings) {
+		if t := a.themeOf(); t != a.store.State().Theme {
+			a.update(func(s state.State) state.State { s.Theme = t; return s })
+		}
+	})
 	a.fyne.Lifecycle().SetOnStarted(a.started)
 	a.window.ShowAndRun()
+	a.save(false)
 	return nil
 }
 
@@ -92,7 +125,6 @@ func (a *App) build() {
 	// X11 takes the window's class from its first title, and desktops match
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
-	a.folder = pictureFolder()
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -110,25 +142,29 @@ func (a *App) build() {
 		a.window.Canvas().Unfocus()
 		settings.ShowAbove(gear)
 	})
+	a.hints = newHintLine(a)
 	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
 
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
 	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
-	upper := container.NewHSplit(left, a.panel.Object())
-	upper.SetOffset(0.75)
-	whole := container.NewVSplit(upper, a.timeline)
-	whole.SetOffset(0.70)
-	a.window.SetContent(container.NewBorder(container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator()), nil, nil, nil, whole))
+	a.upper = container.NewHSplit(left, a.panel.Object())
+	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
+	a.whole = container.NewVSplit(a.upper, a.timeline)
+	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator(), a.hints.object)
+	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
 	a.bindCommands()
-	a.window.Resize(fyne.NewSize(1440, 900))
+	a.showPanes()
+	a.window.Resize(fyne.NewSize(cmp.Or(a.memory.settings.Window.Width, usualWidth), cmp.Or(a.memory.settings.Window.Height, usualHeight)))
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
 			a.load(files[0].Path())
 		}
 	})
+	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
 }
@@ -157,6 +193,7 @@ func (a *App) changed(old, now state.State) {
 		// A named view stays: who looks at one wants to see what changes there.
 		a.reveal(now.Selection)
 	}
+	a.saveSoon()
 	a.commands.Sync(a.window.MainMenu())
 	if now.Playing && !a.ticking {
 		a.ticking = true

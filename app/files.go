@@ -14,14 +14,26 @@ import (
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/export"
+	"legation/app/settings"
 	"legation/app/state"
 )
 
-func open(file string) (*event.Dataset, []dataset.Problem, error) {
-	if file == "" {
+// first opens what the program starts with: the file that was named, else the
+// one that was open last, else the built-in dataset.
+func (a *App) first() (*event.Dataset, []dataset.Problem, error) {
+	if last := a.memory.settings.Session.File; a.file == "" && last != "" {
+		if d, problems, err := dataset.Open(last); err == nil {
+			a.file = last
+			return d, problems, nil
+		}
+	}
+	if a.file == "" {
 		return dataset.Builtin(), nil, nil
 	}
-	return dataset.Open(file)
+	if absolute, err := filepath.Abs(a.file); err == nil {
+		a.file = absolute
+	}
+	return dataset.Open(a.file)
 }
 
 func (a *App) openURL(address string) {
@@ -41,9 +53,14 @@ func (a *App) load(path string) {
 		dialog.ShowError(err, a.window)
 		return
 	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	a.file = path
+	a.remember(func(s *settings.Settings) { *s = s.Opened(path) })
 	a.store.Update(func(s state.State) state.State {
 		next := state.New(d)
-		next.Theme = s.Theme
+		next.Theme, next.Still, next.Imperial, next.Presented, next.Playback = s.Theme, s.Still, s.Imperial, s.Presented, s.Playback
 		return next
 	})
 	if len(problems) > 0 {
@@ -79,15 +96,22 @@ func (a *App) openFile() {
 
 func (a *App) snapshot() {
 	size := a.mapView.Size()
-	export.Show(a.window, a.store.State(), int(size.Width), int(size.Height), a.folder, func(path string) {
-		a.folder = filepath.Dir(path)
+	export.Show(a.window, a.store.State(), int(size.Width), int(size.Height), a.pictures(), func(path string) {
+		a.remember(func(s *settings.Settings) { s.PictureFolder = filepath.Dir(path) })
+		a.hints.done("snapshot")
 		a.trace.exported(path)
 		dialog.ShowInformation("Saved", path, a.window)
 	})
 }
 
-// pictureFolder returns where a snapshot goes unless told otherwise.
-func pictureFolder() string {
+// pictures returns where a snapshot goes unless told otherwise: where the last
+// one went, if that is still there.
+func (a *App) pictures() string {
+	if folder := a.memory.settings.PictureFolder; folder != "" {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."

@@ -1,5 +1,5 @@
 // Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the fonts of the map and the icon. SOURCES.md beside this
+// the map files, the translations, the fonts of the map and the icon. SOURCES.md beside this
 // file says where each comes from.
 package assets
 
@@ -19,6 +19,12 @@ var Territories embed.FS
 //
 //go:embed fonts
 var Fonts embed.FS
+
+// Translation holds what the interface says in other languages, one JSON file
+// a language under translation/, which package language reads.
+//
+//go:embed translation
+var Translation embed.FS
 
 // Icon is the program's icon, 512 pixels square, as a PNG.
 //

@@ -243,7 +243,7 @@ func paintInset(c *Canvas, s Scene, in Inset) {
 	unclip := c.Clip(r.x0, r.y0, w, h)
 	unshift := c.Shift(r.x0, r.y0)
 	paintBase(c, sub)
-	bar := insetBar(in.Viewport)
+	bar := insetBar(in.Viewport, s.Imperial)
 	paintDated(c, sub, []rect{{0, 0, w, 26}, bar.box.grow(2)}, 0)
 	bar.paint(c, p)
 	unshift()

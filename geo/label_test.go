@@ -226,7 +226,7 @@ func checkDegree(t *testing.T, v Viewport, d degree) {
 func TestInsetBarIsTrue(t *testing.T) {
 	for _, b := range benchViews {
 		v := Viewport{Width: 250, Height: 230}.Fit(b, 2)
-		bar := insetBar(v)
+		bar := insetBar(v, false)
 		want := bar.length * v.MetresPerPixel(v.Centre[1])
 		var ground float64
 		var unit string

@@ -21,6 +21,7 @@ type Scene struct {
 	Credit   string // attribution of data, at the bottom edge
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
+	Imperial bool // the scale bars count miles and feet
 	Keep     []orb.Bound // parts of the map that the legend must not cover
 	Caption  Caption
 	Second   *Second // the half right of the divider, or nil

@@ -27,6 +27,26 @@ func (k Key) custom() *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
 }
 
+// event returns the shortcut that Fyne makes of the key. Some keys have one of
+// their own, by which text fields know them.
+func (k Key) event() fyne.Shortcut {
+	if k.Modifier == ctrl {
+		switch k.Name {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		}
+	}
+	return k.custom()
+}
+
+// editing reports whether a text field that has the focus needs the key itself.
+func (k Key) editing() bool {
+	_, custom := k.event().(*desktop.CustomShortcut)
+	return !custom || k.Modifier == ctrl|fyne.KeyModifierShift && k.Name == fyne.KeyZ
+}
+
 // ctrl is Ctrl, or Cmd on macOS.
 const ctrl = fyne.KeyModifierShortcutDefault
 

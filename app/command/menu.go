@@ -112,10 +112,11 @@ func textWidth(s string) float32 {
 
 // menuShortcut gives the shortcut by which a menu item fires. It has to be
 // there although the canvas has the same one: Fyne asks the menu first, and
-// the canvas not at all while a text field has the focus.
+// the canvas not at all while a text field has the focus. A key by which text is
+// edited is left to the field.
 func menuShortcut(c *Command) fyne.Shortcut {
 	for _, key := range c.Keys {
-		if !key.shortcut() {
+		if !key.shortcut() || key.editing() {
 			continue
 		}
 		if nativeMenu {

@@ -12,7 +12,12 @@ type Actions struct {
 	// File
 	Open     func() // choose a dataset
 	Snapshot func() // export a picture
+	Prefer   func() // change the preferences
 	Quit     func()
+
+	// Edit: through what was shown, as a browser goes through pages
+	Back, Forward       func()
+	CanBack, CanForward func() bool
 
 	// View
 	Views        []Choice // of the map; the first nine have a digit
@@ -30,10 +35,15 @@ type Actions struct {
 	Insets       Switch
 	Legend       Switch
 	Grid         Switch
-	DarkTheme    func() // the other theme
-	Dark         func() bool
-	FullScreen   func() // in and out again
-	IsFullScreen func() bool
+	Themes       []Choice
+	Theme        func() string
+	SetTheme     func(id string)
+	Panel        Switch // details and list beside the map
+	TimelinePane Switch
+	TextSize     func(by int) // larger (1) or smaller (-1) text and controls
+	CanTextSize  func(by int) bool
+	LargeType    Switch // for a projector
+	FullScreen   Switch // for presenting
 
 	// Timeline
 	PlayPause   func()
@@ -69,8 +79,9 @@ type Actions struct {
 	NextViewpoint func(by int)
 
 	// Help
-	Keys  func() // the page of keys
-	About func()
+	Palette func() // find a command by its name
+	Keys    func() // the page of keys
+	About   func()
 }
 
 // A Switch is on or off. One that cannot be turned is not offered.
@@ -87,6 +98,7 @@ type Choice struct{ ID, Name string }
 func New(a Actions) Table {
 	b := builder{}
 	b.file(a)
+	b.edit(a)
 	b.view(a)
 	b.timeline(a)
 	b.playback(a)
@@ -106,7 +118,15 @@ func (b *builder) file(a Actions) {
 	b.add("open", "Open dataset…", a.Open, held(fyne.KeyO))
 	b.add("snapshot", "Save snapshot…", a.Snapshot, held(fyne.KeyE))
 	b.separate()
+	b.add("preferences", "Preferences…", a.Prefer, held(fyne.KeyComma))
+	b.separate()
 	b.add("quit", "Quit", a.Quit, held(fyne.KeyQ))
+}
+
+func (b *builder) edit(a Actions) {
+	b.menu = "Edit"
+	b.add("back", "Back to what was shown", a.Back, held(fyne.KeyZ), alt(fyne.KeyLeft)).Enabled = a.CanBack
+	b.add("forward", "Forward again", a.Forward, shiftHeld(fyne.KeyZ), held(fyne.KeyY), alt(fyne.KeyRight)).Enabled = a.CanForward
 }
 
 func (b *builder) view(a Actions) {
@@ -136,8 +156,16 @@ func (b *builder) view(a Actions) {
 	b.turn("legend", "Legend", a.Legend)
 	b.turn("grid", "Graticule", a.Grid)
 	b.separate()
-	b.add("dark", "Dark theme", a.DarkTheme).Checked = a.Dark
-	b.add("full-screen", "Full screen", a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
+	for _, t := range a.Themes {
+		b.choose("theme-"+t.ID, t, a.Theme, a.SetTheme)
+	}
+	b.separate()
+	b.turn("panel", "Details and list", a.Panel, plain(fyne.KeyF9))
+	b.turn("timeline", "Timeline", a.TimelinePane, plain(fyne.KeyF8))
+	b.add("text-larger", "Larger text", with(a.TextSize, 1), held(fyne.KeyEqual)).Enabled = asked(a.CanTextSize, 1)
+	b.add("text-smaller", "Smaller text", with(a.TextSize, -1), held(fyne.KeyMinus)).Enabled = asked(a.CanTextSize, -1)
+	b.turn("large-type", "Large type for a projector", a.LargeType)
+	b.turn("full-screen", "Present in full screen", a.FullScreen, plain(fyne.KeyF11))
 }
 
 func (b *builder) timeline(a Actions) {
@@ -192,6 +220,7 @@ func (b *builder) viewpoint(a Actions) {
 
 func (b *builder) help(a Actions) {
 	b.menu = "Help"
+	b.add("palette", "Find a command…", a.Palette, held(fyne.KeyK))
 	b.add("keys", "Keys", a.Keys, typed('?'), plain(fyne.KeyF1))
 	b.add("about", "About Legation", a.About)
 }
@@ -252,6 +281,7 @@ func asked(f func(int) bool, by int) func() bool {
 func typed(r rune) Key            { return Key{Rune: r} }
 func plain(name fyne.KeyName) Key { return Key{Name: name} }
 func held(name fyne.KeyName) Key  { return Key{Name: name, Modifier: ctrl} }
+func alt(name fyne.KeyName) Key   { return Key{Name: name, Modifier: fyne.KeyModifierAlt} }
 func shiftHeld(name fyne.KeyName) Key {
 	return Key{Name: name, Modifier: ctrl | fyne.KeyModifierShift}
 }

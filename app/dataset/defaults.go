@@ -11,12 +11,18 @@ import (
 // version is that of the format, as the member "legation" gives it.
 const version = 1
 
-// The marker shapes that exist, and colours that people of every colour
-// vision can tell apart (M. Okabe and K. Ito, "Color Universal Design", 2008).
-var (
-	shapes  = []string{"square", "circle", "diamond", "triangle", "pentagon", "star", "wedge", "cross"}
-	colours = []string{"#0072B2", "#009E73", "#D55E00", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F", "#999999"}
-)
+// The marker shapes that exist.
+var shapes = []string{"square", "circle", "diamond", "triangle", "pentagon", "star", "wedge", "cross"}
+
+// Colours that people of every colour vision can tell apart, as far as twelve
+// can be. The first six are those of M. Okabe and K. Ito, "Color Universal
+// Design", 2008; the others were searched for to lie as far from them and from
+// one another as those do, to normal vision and to the three kinds of colour
+// blindness. A test holds them to it.
+var colours = []string{
+	"#0072B2", "#009E73", "#D55E00", "#CC79A7", "#E69F00", "#56B4E9",
+	"#662200", "#442288", "#00EEEE", "#884466", "#EECC88", "#6600EE",
+}
 
 // colourOf and shapeOf give the look of the category that is the n-th, from 0.
 func colourOf(n int) string { return colours[n%len(colours)] }

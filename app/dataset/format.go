@@ -45,7 +45,7 @@ func (f *Format) Writes() bool { return f.write != nil }
 var formats []*Format
 
 func init() {
-	formats = []*Format{linkedPlaces, geoJSONTime, geoJSON, kmzFormat, kmlFormat, geoRSS, simile}
+	formats = []*Format{linkedPlaces, geoJSONTime, geoJSON, timelineJS, simile, kmzFormat, kmlFormat, geoRSS, timelineCSV, ownCSV}
 }
 
 // Formats gives all of them. They must not be changed.
@@ -88,7 +88,7 @@ func formatFor(name string, data []byte) *Format {
 		}
 	}
 	ending := strings.ToLower(filepath.Ext(name))
-	if ending == "" {
+	if ending == "" || ending == ".json" {
 		return geoJSON // to say what it expects
 	}
 	for _, f := range formats {

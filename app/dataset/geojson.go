@@ -38,12 +38,16 @@ type reader struct {
 	ended      error          // what ends the reading
 }
 
-func readGeoJSON(b *builder) error {
-	r := &reader{
+func newReader(b *builder) *reader {
+	return &reader{
 		builder: b,
 		parser:  parser{scanner: scanner{data: b.data, checked: true}},
 		members: map[string]int{},
 	}
+}
+
+func readGeoJSON(b *builder) error {
+	r := newReader(b)
 	if f := r.outline(); f != nil {
 		return f
 	}
@@ -58,9 +62,9 @@ func readGeoJSON(b *builder) error {
 	return r.ended
 }
 
-// outline checks that the whole file is JSON and notes where the members of
-// the collection stand.
-func (r *reader) outline() *fault {
+// root checks that the whole file is one JSON object and notes where its
+// members stand. It gives where the object begins.
+func (r *reader) root(name, expected string) (top int, f *fault) {
 	s := scanner{data: r.data}
 	if bytes.HasPrefix(r.data, []byte(mark)) {
 		s.at = len(mark)
@@ -68,17 +72,28 @@ func (r *reader) outline() *fault {
 	switch s.peek() {
 	case '{':
 	case 0:
-		return s.faultf("the file has no text in it: expected a GeoJSON FeatureCollection")
+		return 0, s.faultf("the file has no text in it: expected %s", expected)
 	default:
 		start := s.at
 		if f := s.value(); f != nil {
-			return f
+			return 0, f
 		}
 		s.at = start
-		return s.faultf("not GeoJSON: expected an object, found %s", kindOf(r.data[start]))
+		return 0, s.faultf("not %s: expected an object, found %s", name, kindOf(r.data[start]))
 	}
-	top := s.at
-	f := s.members(func(from, to int) *fault {
+	top = s.at
+	if f := r.note(&s); f != nil {
+		return top, f
+	}
+	if s.peek(); s.at < len(r.data) {
+		return top, s.faultf("not JSON: more text after the end of the collection: %s", s.found())
+	}
+	return top, nil
+}
+
+// note notes where the members of the object that the scanner stands before are.
+func (r *reader) note(s *scanner) *fault {
+	return s.members(func(from, to int) *fault {
 		name := unquote(r.data[from:to])
 		s.space()
 		if _, twice := r.members[name]; twice {
@@ -88,11 +103,13 @@ func (r *reader) outline() *fault {
 		}
 		return s.value()
 	})
+}
+
+// outline checks that the whole file is a collection.
+func (r *reader) outline() *fault {
+	top, f := r.root("GeoJSON", "a GeoJSON FeatureCollection")
 	if f != nil {
 		return f
-	}
-	if s.peek(); s.at < len(r.data) {
-		return s.faultf("not JSON: more text after the end of the collection: %s", s.found())
 	}
 	at, ok := r.members["type"]
 	if !ok {
@@ -127,6 +144,9 @@ func (r *reader) has(name string) bool {
 	return ok && r.data[at] != 'n'
 }
 
+// countedIn has the collections whose records are counted as good or left out.
+var countedIn = map[string]bool{"features": true, "stances": true, "events": true, "date": true}
+
 // each reads the records of a collection, one at a time so that only one is
 // held as JSON values.
 func (r *reader) each(collection, what string, one func(*record)) {
@@ -148,7 +168,7 @@ func (r *reader) each(collection, what string, one func(*record)) {
 		if r.ended != nil {
 			return &fault{} // ends the loop
 		}
-		counted := collection == "features" || collection == "stances"
+		counted := countedIn[collection]
 		before := len(r.out.Events) + len(r.out.Stances)
 		switch {
 		case r.data[from] != '{':

@@ -85,11 +85,11 @@ func (b *builder) feedPart(e *element) error {
 		return b.entry(e)
 	case "title":
 		if b.out.Title == "" {
-			b.out.Title, _ = plainText(e.text)
+			b.out.Title, _ = wording(e.text, true)
 		}
 	case "description", "subtitle":
 		if b.out.Description == "" {
-			b.out.Description, _ = plainText(e.text)
+			b.out.Description, _ = wording(e.text, true)
 		}
 	case "rights":
 		b.out.Licence = squeezed(e.text)
@@ -99,10 +99,10 @@ func (b *builder) feedPart(e *element) error {
 
 // entry makes an event of an entry.
 func (b *builder) entry(e *element) error {
-	title, _ := plainText(e.childText("title"))
-	words, links := "", []weblink(nil)
+	title, _ := wording(e.childText("title"), true)
+	words, links := "", []anchor(nil)
 	if c := e.child("summary", "description", "content", "encoded"); c != nil {
-		words, links = plainText(strings.TrimSpace(c.text))
+		words, links = wording(strings.TrimSpace(c.text), true)
 	}
 	if title == "" {
 		title, _, _ = strings.Cut(words, "\n")
@@ -192,7 +192,7 @@ func (b *builder) entryTime(e *element, who string) (event.Date, bool) {
 		if c == nil || blank(c.text) {
 			continue
 		}
-		m, err := readMoment(squeezed(c.text))
+		m, err := readStamp(squeezed(c.text))
 		if err != nil {
 			b.say(spot{at: c.at}, "%s: %s; it is left out", who, err).date(err)
 			return event.Date{}, false

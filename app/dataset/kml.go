@@ -168,7 +168,7 @@ func (r *kmlReader) ofFolder(e *element) {
 			r.out.Title = folder.name
 		}
 	case "description":
-		if words, _ := plainText(e.text); outermost && r.out.Description == "" {
+		if words, _ := wording(e.text, false); outermost && r.out.Description == "" {
 			r.out.Description = words
 		} else if words != "" {
 			r.lose("description of folder")
@@ -197,7 +197,7 @@ func (r *kmlReader) inherit() {
 // placemark makes an event of a placemark or of a picture on the ground.
 func (r *kmlReader) placemark(e *element) error {
 	data := extendedData(e)
-	words, links := plainText(strings.TrimSpace(e.childText("description")))
+	words, links := wording(strings.TrimSpace(e.childText("description")), false)
 	folder := -1
 	if len(r.in) > 0 {
 		folder = r.in[len(r.in)-1]
@@ -212,7 +212,7 @@ func (r *kmlReader) placemark(e *element) error {
 	}
 	out.Date = own
 	if d, found := data.take("date"); found {
-		m, err := readMoment(d)
+		m, err := readStamp(d)
 		exact, isEDTF := event.ParseDate(d)
 		switch {
 		case isEDTF == nil && timed && sameKMLTime(exact, e):

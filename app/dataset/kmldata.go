@@ -132,7 +132,7 @@ func (r *kmlReader) fields(e *event.Event, data *kmlData, who string, at int) {
 				r.sourceOf(e, "", trimmed)
 				continue
 			}
-			words, _ := plainText(trimmed)
+			words, _ := wording(trimmed, false)
 			lines = append(lines, p.name+": "+words)
 		}
 	}

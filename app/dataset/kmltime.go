@@ -15,14 +15,14 @@ func (r *kmlReader) timeOf(e *element, who string) (d event.Date, timed, ok bool
 	}
 	if tracks := tracksOf(e, nil); len(tracks) > 0 {
 		c := &clock{builder: r.builder, who: who}
-		var first, last moment
+		var first, last stamp
 		at := &value{at: tracks[0].at}
 		for _, track := range tracks {
 			for i := range track.inner {
 				if track.inner[i].name != "when" || blank(track.inner[i].text) {
 					continue
 				}
-				m, err := readMoment(track.inner[i].text)
+				m, err := readStamp(track.inner[i].text)
 				if err != nil {
 					c.fail(&value{at: track.inner[i].at}, err)
 					return event.Date{}, false, false
@@ -54,15 +54,15 @@ func tracksOf(e *element, all []*element) []*element {
 // kmlTime reads a TimeSpan or a TimeStamp. leaves says what becomes of one that
 // cannot be read.
 func (b *builder) kmlTime(e *element, who, leaves string) (event.Date, bool) {
-	side := func(name string) (m moment, ok bool) {
+	side := func(name string) (m stamp, ok bool) {
 		c := e.child(name)
 		if c == nil || blank(c.text) {
-			return moment{}, true
+			return stamp{}, true
 		}
-		m, err := readMoment(kmlYear(strings.TrimSpace(c.text)))
+		m, err := readStamp(kmlYear(strings.TrimSpace(c.text)))
 		if err != nil {
 			b.say(spot{at: c.at}, "%s: %s; %s", who, err, leaves).date(err)
-			return moment{}, false
+			return stamp{}, false
 		}
 		return m, true
 	}

@@ -20,7 +20,7 @@ func writeKML(w io.Writer, d *event.Dataset) error {
 	k.open("Document")
 	k.line("name", d.Title)
 	if d.Description != "" {
-		k.line("description", markedUp(d.Description))
+		k.line("description", asHTML(d.Description))
 	}
 	for i := range d.Categories {
 		k.style(i, &d.Categories[i])
@@ -119,7 +119,7 @@ func (k *kmlWriter) placemark(d *event.Dataset, at, category int) {
 	e := &d.Events[at]
 	k.open("Placemark")
 	k.line("name", e.Title)
-	words := markedUp(e.Summary)
+	words := asHTML(e.Summary)
 	if e.Summary != "" {
 		k.line("description", words)
 	}
@@ -150,7 +150,7 @@ func (k *kmlWriter) placemark(d *event.Dataset, at, category int) {
 	if e.Period {
 		k.data("period", "true")
 	}
-	if back, _ := plainText(strings.TrimSpace(words)); back != e.Summary {
+	if back, _ := wording(strings.TrimSpace(words), false); back != e.Summary {
 		k.data("summary", e.Summary)
 	}
 	k.data("attribution", e.Attribution)

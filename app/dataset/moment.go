@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -9,247 +8,220 @@ import (
 	"legation/app/event"
 )
 
-// A moment is one date as another program wrote it, put into EDTF.
+// A moment is a date of TimelineJS in its parts, each "" where there is none.
+// Years are counted without a year 0: -1 is 1 BCE.
 type moment struct {
-	day  string // without the time of day: "2019-11-23", "1988", "-0043-03-15"
-	full string // with it where the file gives one: "2019-11-23T10:51:06Z"
-	zero bool   // the time of day is midnight, the very beginning of the day
+	year, month, day string
+	time             string
 }
 
-// timed reports whether the moment says more than its day does.
-func (m moment) timed() bool { return m.full != m.day && !m.zero }
+func (m moment) given() bool { return m.year != "" || m.month != "" || m.day != "" }
 
-// date gives the moment as a date of its own. A time at midnight is what
-// programs write who know no more than the day.
-func (m moment) date() event.Date {
-	s := m.full
-	if m.zero {
-		s = m.day
+// slideDate gives the date of a slide. One that cannot be read is reported and
+// leaves the slide out; one that is not there is reported, since TimelineJS
+// would not show the slide, and the event is kept without a date.
+func (b *builder) slideDate(sl *slide, who, kind string) (d event.Date, ok bool) {
+	if !sl.start.given() {
+		if sl.end.given() {
+			b.say(sl.spot("end"), "%s: it has an end and no start; the %s is left out", who, kind).of("", "a start with a year")
+			return d, false
+		}
+		b.say(sl.spot("start"), "%s: it has no date, so that TimelineJS would not show it; it is kept as undated", who).of("", "a year")
+		return d, true
 	}
-	d, err := event.ParseDate(s)
-	if err != nil {
-		d, _ = event.ParseDate(m.day)
+	from, ok := b.moment(sl.start, sl.spot, "start", who, kind)
+	if !ok {
+		return d, false
 	}
-	return d
-}
-
-// readMoment reads a date in EDTF, in ISO 8601 with or without a time, in the
-// expanded form of JavaScript ("-000043-03-15T00:00:00.000Z"), as a bare year
-// of up to four digits or with a sign, or as the words that JavaScript and RSS
-// write ("Fri Nov 22 1963 13:00:00 GMT-0600"). What could be read in two ways,
-// such as 3/4/2020, is an error. The error is a *event.DateError.
-func readMoment(s string) (moment, error) {
-	s = strings.TrimSpace(s)
-	if m, ok := momentOf(s); ok {
-		return m, nil
-	}
-	if year, ok := bareYear(s); ok {
-		if m, ok := momentOf(event.YearString(year)); ok {
-			return m, nil
+	to := ""
+	if sl.end.given() {
+		if to, ok = b.moment(sl.end, sl.spot, "end", who, kind); !ok {
+			return d, false
 		}
 	}
-	if m, ok := momentOf(isoDate(s)); ok {
-		return m, nil
+	clock, timed := "", sl.start.time != ""
+	if timed {
+		if clock, ok = clockOf(sl.start.time); !ok {
+			b.say(sl.spot("start time"), "%s: %q is no time of day; it is left out", who, shortened(sl.start.time)).of(sl.start.time, "a time such as 13:30 or 1:30 pm")
+		}
 	}
-	if m, ok := momentOf(wordedDate(s)); ok {
-		return m, nil
+	if sl.end.time != "" && to != "" {
+		b.lose("time of day")
 	}
-	if m, ok := momentOf(eraYear(s)); ok {
-		return m, nil
+	text := from
+	switch {
+	case to != "" && to != from:
+		text += "/" + to
+		if clock != "" {
+			b.lose("time of day")
+		}
+	case clock != "" && len(from) >= len("2006-01-02") && !strings.HasPrefix(from, "Y"):
+		text += "T" + clock
+	case clock != "":
+		b.lose("time of day")
 	}
-	_, err := event.ParseDate(s)
-	return moment{}, err
+	return b.date(sl.spot("start"), who, b.word(text), "the "+kind+" is left out")
 }
 
-// momentOf takes a date that is EDTF already.
-func momentOf(s string) (moment, bool) {
-	if s == "" {
-		return moment{}, false
+// moment gives a date of TimelineJS as EDTF.
+func (b *builder) moment(m moment, at func(string) spot, part, who, kind string) (edtf string, ok bool) {
+	bad := func(which, value, expected, format string, args ...any) *finding {
+		return b.say(at(part+" "+which), "%s: "+format+"; the %s is left out", append(append([]any{who}, args...), kind)...).of(value, expected)
 	}
-	if _, err := event.ParseDate(s); err != nil {
-		return moment{}, false
+	number := func(which, s string) (int64, bool) {
+		s = strings.NewReplacer(",", "", " ", "", "\u00a0", "", "−", "-").Replace(s)
+		if whole, fraction, cut := strings.Cut(s, "."); cut && strings.Trim(fraction, "0") == "" {
+			s = whole
+		}
+		n, err := strconv.ParseInt(s, 10, 64)
+		return n, err == nil && n > -1e15 && n < 1e15
 	}
-	m := moment{day: s, full: s}
-	if date, clock, cut := strings.Cut(s, "T"); cut && date != "" && !strings.ContainsAny(s, "/[{") {
-		m.day = date
-		m.zero = strings.Trim(strings.TrimRight(clock, "Z"), "0:.") == "" || strings.HasPrefix(clock, "00:00:00+") || strings.HasPrefix(clock, "00:00:00-")
+	if m.year == "" {
+		bad("year", "", "a year", "the %s has no year", part)
+		return "", false
 	}
-	return m, true
+	year, ok := number("year", m.year)
+	switch {
+	case !ok:
+		f := bad("year", m.year, "a whole number, such as 1988, or -44 for 44 BCE", "%q is no year", shortened(m.year))
+		if d, err := event.ParseDate(m.year); err == nil && d.Precision() == event.PrecisionDay {
+			f.meant("year " + strings.Replace(strings.Replace(m.year, "-", ", month ", 1), "-", ", day ", 1))
+		}
+		return "", false
+	case year == 0:
+		bad("year", m.year, "a year before or after it", "there is no year 0").meant("-1, which is 1 BCE")
+		return "", false
+	case year < 0:
+		year++ // years of EDTF have a year 0
+	}
+	edtf = event.YearString(year)
+	if m.month == "" {
+		if m.day != "" {
+			bad("month", "", "a month from 1 to 12", "the %s has a day and no month", part)
+			return "", false
+		}
+		return edtf, true
+	}
+	month, isMonth := number("month", m.month)
+	if !isMonth {
+		if t, err := time.Parse("January", m.month); err == nil {
+			month, isMonth = int64(t.Month()), true
+		} else if t, err := time.Parse("Jan", m.month); err == nil {
+			month, isMonth = int64(t.Month()), true
+		}
+	}
+	day, isDay := int64(0), true
+	if m.day != "" {
+		day, isDay = number("day", m.day)
+	}
+	switch {
+	case !isMonth || month < 1 || month > 12:
+		f := bad("month", m.month, "a month from 1 to 12", "there is no month %s", shortened(m.month))
+		if isMonth && month > 12 && month <= 31 && isDay && day >= 1 && day <= 12 {
+			f.meant("month " + strconv.FormatInt(day, 10) + ", day " + strconv.FormatInt(month, 10))
+		}
+		return "", false
+	case !isDay || m.day != "" && (day < 1 || day > 31):
+		bad("day", m.day, "a day from 1 to 31", "there is no day %s", shortened(m.day))
+		return "", false
+	case year > 9999 || year < -9999:
+		b.lose("month of far year")
+		return edtf, true
+	}
+	two := func(n int64) string { return string([]byte{'-', byte('0' + n/10), byte('0' + n%10)}) }
+	edtf += two(month)
+	if m.day != "" {
+		edtf += two(day)
+	}
+	return edtf, true
 }
 
-// bareYear reads a year without the zeros or the Y that EDTF asks for. Digits
-// without a sign are a year up to the fourth; "20190101" is none.
-func bareYear(s string) (int64, bool) {
-	digits := strings.TrimLeft(s, "+-−")
-	if len(s)-len(digits) > len("−") || digits == "" || strings.Trim(digits, "0123456789") != "" {
-		return 0, false
+// clockOf reads a time of day as people write it into the spreadsheet: 13:30,
+// 13:30:00.5, 1:30 pm, 1330.
+func clockOf(s string) (string, bool) {
+	s = strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, ".m.", "m")), " "))
+	for _, layout := range []string{"15:04", "15:04:05", "15:04:05.999999999", "3:04 pm", "3:04pm", "3:04:05 pm", "3 pm", "3pm", "1504"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format("15:04:05"), true
+		}
 	}
-	signed := len(digits) < len(s)
-	if !signed && len(digits) > 4 || len(digits) > 12 {
-		return 0, false
+	return "", false
+}
+
+// partsOf gives a date as TimelineJS has it, and whether nothing of its meaning
+// is lost. A date of which no day is known has none.
+func partsOf(d event.Date) (start, end [3]string, exact bool) {
+	from, to, interval := strings.Cut(d.String(), "/")
+	start, exact = plainParts(from)
+	if exact && !interval {
+		return start, end, true
 	}
-	year, err := strconv.ParseInt(digits, 10, 64)
-	if signed && s[0] != '+' {
+	if interval && exact {
+		if end, exact = plainParts(to); exact {
+			return start, end, from != to
+		}
+	}
+	// What the parts cannot say is given by its bounds.
+	span := d.Span()
+	first, last := span.Start.Earliest, span.End.Latest
+	if !span.Start.Known() {
+		first = span.End.Earliest
+	}
+	if !span.End.Known() {
+		last = span.Start.Earliest // TimelineJS knows no open end
+	}
+	start, _ = plainParts(first.String())
+	if last > first {
+		end, _ = plainParts(last.String())
+	}
+	return start, end, false
+}
+
+// plainParts takes a year, a month or a day of EDTF apart.
+func plainParts(s string) (parts [3]string, ok bool) {
+	body := strings.TrimPrefix(s, "Y")
+	digits, negative := strings.CutPrefix(body, "-")
+	all := strings.Split(digits, "-")
+	if len(all) > 3 || len(s) != len(body) && len(all) > 1 {
+		return plainFar(all, negative)
+	}
+	for _, p := range all {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return parts, false
+		}
+	}
+	year, err := strconv.ParseInt(all[0], 10, 64)
+	if err != nil || len(all[0]) < 4 || len(all) > 1 && all[1] > "12" {
+		return parts, false
+	}
+	if negative {
 		year = -year
 	}
-	return year, err == nil
+	if year <= 0 {
+		year--
+	}
+	parts[0] = strconv.FormatInt(year, 10)
+	for i, p := range all[1:] {
+		parts[i+1] = strings.TrimLeft(p, "0")
+	}
+	return parts, true
 }
 
-// isoDate puts the forms of ISO 8601 that EDTF lacks into EDTF: a space for
-// the T, years of six digits with a sign, a time without a zone or with
-// fractions of a second. It gives "" for what is none of them.
-func isoDate(s string) string {
-	date, clock, timed := strings.Cut(s, "T")
-	if !timed {
-		date, clock, timed = strings.Cut(s, " ")
-	}
-	if timed {
-		clock = strings.TrimSpace(clock)
-		if clock == "" || clock[0] < '0' || clock[0] > '9' {
-			return ""
-		}
-		if zone := strings.IndexByte(clock, ' '); zone >= 0 {
-			clock = clock[:zone] + strings.TrimSpace(clock[zone:]) // "10:51:06 +00:00"
-			clock = strings.TrimSuffix(strings.TrimSuffix(clock, "UTC"), "GMT")
-		}
-	}
-	sign := ""
-	switch {
-	case strings.HasPrefix(date, "+"):
-		date = date[1:]
-	case strings.HasPrefix(date, "-"):
-		sign, date = "-", date[1:]
-	}
-	year, rest, _ := strings.Cut(date, "-")
-	if rest == "" && timed || year == "" || strings.Trim(year, "0123456789") != "" || len(year) > 12 {
-		return ""
-	}
-	n, err := strconv.ParseInt(sign+year, 10, 64)
+// plainFar gives the year of a day of a far year, as event.Day writes it.
+func plainFar(all []string, negative bool) (parts [3]string, ok bool) {
+	year, err := strconv.ParseInt(all[0], 10, 64)
 	if err != nil {
-		return ""
+		return parts, false
 	}
-	day := event.YearString(n)
-	if len(day) > 5 || rest == "" {
-		return day // EDTF has no months of years with more than four digits
+	if negative {
+		year = -year - 1
 	}
-	day += "-" + rest
-	if !timed {
-		return day
-	}
-	return day + "T" + clock
+	parts[0] = strconv.FormatInt(year, 10)
+	return parts, true
 }
 
-// eraYear reads "300 BC", "BCE 300", "AD 79" and their like.
-func eraYear(s string) string {
-	lower := strings.ToLower(strings.ReplaceAll(s, ".", ""))
-	for _, era := range []struct {
-		name   string
-		before bool
-	}{{"bce", true}, {"bc", true}, {"ce", false}, {"ad", false}} {
-		digits, ok := strings.CutSuffix(lower, era.name)
-		if !ok {
-			digits, ok = strings.CutPrefix(lower, era.name)
-		}
-		if !ok {
-			continue
-		}
-		n, err := strconv.ParseInt(strings.TrimSpace(digits), 10, 64)
-		switch {
-		case err != nil || n <= 0 || n > 1e12:
-			return ""
-		case era.before:
-			return event.YearString(1 - n)
-		default:
-			return event.YearString(n)
-		}
-	}
-	return ""
-}
-
-// The words of dates that JavaScript, RFC 822 and RSS write. Weekdays and the
-// names of zones are taken off before.
-var worded = []struct{ layout, as string }{
-	{"Jan 2 2006 15:04:05 -0700", "2006-01-02T15:04:05Z07:00"},
-	{"Jan 2 2006 15:04:05", "2006-01-02T15:04:05"},
-	{"Jan 2 2006 15:04", "2006-01-02T15:04:00"},
-	{"Jan 2 2006", "2006-01-02"},
-	{"Jan 2006", "2006-01"},
-	{"2 Jan 2006 15:04:05 -0700", "2006-01-02T15:04:05Z07:00"},
-	{"2 Jan 2006 15:04:05", "2006-01-02T15:04:05"},
-	{"2 Jan 2006 15:04", "2006-01-02T15:04:00"},
-	{"2 Jan 2006", "2006-01-02"},
-}
-
-// wordedDate puts a date with the name of its month into EDTF, or gives "".
-func wordedDate(s string) string {
-	if len(s) > 80 {
-		return ""
-	}
-	if i := strings.IndexByte(s, '('); i > 0 {
-		s = s[:i] // the name of the zone: (Central Standard Time)
-	}
-	fields := strings.Fields(strings.ReplaceAll(s, ",", " "))
-	for i, f := range fields {
-		switch f = strings.TrimSuffix(f, "."); {
-		case i == 0 && len(f) >= 3 && isDayName(f):
-			fields[i] = ""
-		case f == "GMT" || f == "UTC" || f == "UT" || f == "Z":
-			fields[i] = "+0000"
-		case strings.HasPrefix(f, "GMT") || strings.HasPrefix(f, "UTC"):
-			fields[i] = strings.ReplaceAll(f[3:], ":", "")
-		case i <= 2 && len(f) > 3 && isMonthName(f):
-			fields[i] = f[:3]
-		default:
-			fields[i] = f
-		}
-	}
-	plain := strings.Join(strings.Fields(strings.Join(fields, " ")), " ")
-	for _, w := range worded {
-		if t, err := time.Parse(w.layout, plain); err == nil {
-			return t.Format(w.as)
-		}
-	}
-	return ""
-}
-
-func isMonthName(s string) bool {
-	for m := time.January; m <= time.December; m++ {
-		if strings.EqualFold(s, m.String()) {
-			return true
-		}
-	}
-	return strings.EqualFold(s, "sept")
-}
-
-func isDayName(s string) bool {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if strings.EqualFold(s, d.String()) || len(s) == 3 && strings.EqualFold(s, d.String()[:3]) {
-			return true
-		}
-	}
-	return false
-}
-
-// Numbers up to this are years, larger ones milliseconds since 1970: nobody
-// records the first ten seconds of 1970 so.
-const lastYear = 9999
-
-// The milliseconds for which JavaScript has dates.
-const maxMillis = 8.64e15
-
-// numberMoment reads a number as a year or as milliseconds since 1970.
-func numberMoment(f float64) (moment, bool) {
-	if math.IsNaN(f) || math.Abs(f) > maxMillis {
-		return moment{}, false
-	}
-	if math.Abs(f) <= lastYear && f == math.Trunc(f) {
-		return momentOf(event.YearString(int64(f)))
-	}
-	t := time.UnixMilli(int64(math.Floor(f))).UTC()
-	year := int64(t.Year())
-	if year > 9999 || year < -9999 {
-		return momentOf(event.YearString(year))
-	}
-	day := event.DayOf(year, int(t.Month()), t.Day()).String()
-	return momentOf(day + "T" + t.Format("15:04:05") + "Z")
+// exactInParts reports whether TimelineJS can hold a date.
+func exactInParts(d event.Date) bool {
+	_, _, exact := partsOf(d)
+	return exact
 }

@@ -138,8 +138,8 @@ func readSimileJSON(b *builder) error {
 func (s simileEvent) read() error {
 	b := s.builder
 	raw, at := s.of("title")
-	title, _ := plainText(raw)
-	words, links := plainText(strings.TrimSpace(s.body))
+	title, _ := wording(raw, true)
+	words, links := wording(strings.TrimSpace(s.body), true)
 	if title == "" {
 		if caption, _ := s.of("caption"); caption != "" {
 			title = squeezed(caption)
@@ -197,12 +197,12 @@ func (s simileEvent) date(who string) (event.Date, bool) {
 	b := s.builder
 	ok := true
 	var timed bool
-	read := func(name string) (m moment) {
+	read := func(name string) (m stamp) {
 		text, at := s.of(name)
 		if text == "" {
 			return m
 		}
-		m, err := readMoment(text)
+		m, err := readStamp(text)
 		if err != nil {
 			ok = false
 			b.say(spot{at: at}, "%s: its %s: %s; it is left out", who, name, err).date(err)
@@ -245,10 +245,10 @@ func (s simileEvent) date(who string) (event.Date, bool) {
 	return d, true
 }
 
-// untilMidnight gives the last day before a moment that is the very beginning
+// untilMidnight gives the last day before a stamp that is the very beginning
 // of a day, where it closes a stretch that begins with a whole unit: from 1
 // June to 1 July at midnight is June.
-func untilMidnight(from, to moment) string {
+func untilMidnight(from, to stamp) string {
 	if to.day == "" || !to.zero || !from.zero || from.day == to.day {
 		return to.day
 	}

@@ -37,29 +37,29 @@ func (c *clock) wrong(v *value, what, expected string) {
 
 const aTime = "a date in double quotes, a year, or milliseconds since 1970"
 
-// moment reads one time, in text or as a number. ok is false for none, and for
+// stamp reads one time, in text or as a number. ok is false for none, and for
 // one that is reported.
-func (c *clock) moment(v *value) (m moment, ok bool) {
+func (c *clock) stamp(v *value) (m stamp, ok bool) {
 	switch {
 	case v.missing(), v.kind == text && blank(v.text):
-		return moment{}, false
+		return stamp{}, false
 	case v.kind == number:
-		if m, ok = numberMoment(v.float()); !ok {
+		if m, ok = numberStamp(v.float()); !ok {
 			c.bad = true
 			c.say(spot{at: v.at}, "%s: %s is further away than any date that a number can give; it is left out", c.who, shortened(v.text)).of(v.text, aTime)
 		}
 		return m, ok
 	case v.kind != text:
 		c.wrong(v, "a time", aTime)
-		return moment{}, false
+		return stamp{}, false
 	}
 	if len(v.text) >= 11 && len(v.text) <= 16 && strings.Trim(v.text, "0123456789") == "" {
-		return numberMoment(v.float()) // milliseconds in quotes
+		return numberStamp(v.float()) // milliseconds in quotes
 	}
-	m, err := readMoment(v.text)
+	m, err := readStamp(v.text)
 	if err != nil {
 		c.fail(v, err)
-		return moment{}, false
+		return stamp{}, false
 	}
 	return m, true
 }
@@ -83,7 +83,7 @@ func isNone(v *value) bool {
 
 // instant makes a date of one time.
 func (c *clock) instant(v *value) []timing {
-	m, ok := c.moment(v)
+	m, ok := c.stamp(v)
 	if !ok {
 		return nil
 	}
@@ -109,11 +109,11 @@ func (c *clock) from(start, end *value) []timing {
 	timed := false
 	if isOpen(start) {
 		f.start = ".."
-	} else if m, ok := c.moment(start); ok {
+	} else if m, ok := c.stamp(start); ok {
 		f.start, timed = m.day, m.timed()
 	}
 	if !f.open {
-		if m, ok := c.moment(end); ok {
+		if m, ok := c.stamp(end); ok {
 			f.end = m.day
 			timed = timed || m.timed()
 		}
@@ -148,9 +148,9 @@ func (c *clock) times(v *value) []timing {
 	switch {
 	case v.kind == text && strings.Contains(v.text, ","):
 		// TimeDimension takes a list in one text too.
-		var first, last moment
+		var first, last stamp
 		for part := range strings.SplitSeq(v.text, ",") {
-			m, err := readMoment(part)
+			m, err := readStamp(part)
 			if err != nil {
 				c.fail(v, err)
 				return nil
@@ -161,18 +161,18 @@ func (c *clock) times(v *value) []timing {
 	case v.kind != array:
 		return c.instant(v)
 	}
-	var first, last moment
+	var first, last stamp
 	for i := range v.items {
 		item := &v.items[i]
 		if item.kind == array { // of the lines of a MultiLineString
 			for j := range item.items {
-				if m, ok := c.moment(&item.items[j]); ok {
+				if m, ok := c.stamp(&item.items[j]); ok {
 					first, last = c.stretch(first, last, m)
 				}
 			}
 			continue
 		}
-		if m, ok := c.moment(item); ok {
+		if m, ok := c.stamp(item); ok {
 			first, last = c.stretch(first, last, m)
 		}
 	}
@@ -180,7 +180,7 @@ func (c *clock) times(v *value) []timing {
 }
 
 // stretch widens a first and a last time by another one.
-func (c *clock) stretch(first, last, m moment) (moment, moment) {
+func (c *clock) stretch(first, last, m stamp) (stamp, stamp) {
 	if first.day == "" {
 		return m, m
 	}
@@ -193,18 +193,18 @@ func (c *clock) stretch(first, last, m moment) (moment, moment) {
 	return first, last
 }
 
-// before orders moments by their days, and those of one day by how their times
+// before orders stamps by their days, and those of one day by how their times
 // are written.
-func before(a, b moment) bool {
+func before(a, b stamp) bool {
 	if x, y := startOf(a), startOf(b); x != y {
 		return x < y
 	}
 	return a.full < b.full
 }
 
-func startOf(m moment) event.Day { return m.date().Span().Start.Earliest }
+func startOf(m stamp) event.Day { return m.date().Span().Start.Earliest }
 
-func (c *clock) fromTo(first, last moment, at *value) []timing {
+func (c *clock) fromTo(first, last stamp, at *value) []timing {
 	switch {
 	case c.bad || first.day == "":
 		return nil
@@ -260,7 +260,7 @@ func (c *clock) when(v *value) []timing {
 		c.lose("named period of time")
 	}
 	if label := v.member("label"); label.kind == text {
-		if m, err := readMoment(label.text); err == nil {
+		if m, err := readStamp(label.text); err == nil {
 			return c.certainty(v, []timing{{m.date(), label.at}})
 		}
 		c.lose("worded time")
@@ -308,7 +308,7 @@ func (c *clock) timespan(start, end *value) []timing {
 			if isNone(v) || isOpen(v) {
 				return "", ""
 			}
-			m, _ := c.moment(v)
+			m, _ := c.stamp(v)
 			return m.day, m.day
 		}
 		day := func(name string) string {
@@ -316,7 +316,7 @@ func (c *clock) timespan(start, end *value) []timing {
 			if isNone(one) || isOpen(one) {
 				return ""
 			}
-			m, _ := c.moment(one)
+			m, _ := c.stamp(one)
 			timed = timed || m.timed()
 			return m.day
 		}

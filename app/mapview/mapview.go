@@ -98,7 +98,7 @@ func (m *MapView) changed(old, now state.State) {
 	size := m.Size()
 	w, h := float64(size.Width), float64(size.Height)
 	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
-	if moved && !m.byHand && m.hasShown && animated() && w > 1 {
+	if moved && !m.byHand && m.hasShown && m.animated() && w > 1 {
 		from := old.Viewport(w, h)
 		if m.camera.flight != nil {
 			from = m.viewport()

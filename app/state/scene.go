@@ -33,7 +33,7 @@ func Scene(s State, width, height float64) geo.Scene {
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true,
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial,
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),
@@ -41,7 +41,7 @@ func Scene(s State, width, height float64) geo.Scene {
 		Credit:  credit(s.Dataset),
 	}
 	scene.Legend = b.legend()
-	if e, ok := s.Dataset.Event(s.Selection); ok && s.Playing && s.Playback.Cards {
+	if e, ok := s.Dataset.Event(s.Selection); ok && (s.Playing || s.Presented) && s.Playback.Cards {
 		scene.Caption = geo.Caption{Date: e.Date.LongText(), Title: e.Title}
 	}
 	if s.Compare.On {

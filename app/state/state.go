@@ -29,10 +29,13 @@ type State struct {
 	Snap      bool   // the dragged playhead rests on events
 	Jump      string // the calendar step: day, month, year or decade
 	Playing   bool
+	Presented bool // to an audience: the chosen event is named on the map
 	Playback  Playback
 	Compare   Compare
 	Hidden    Hidden
 	Theme     geo.Theme
+	Imperial  bool // the scale bar counts miles
+	Still     bool // nothing glides or flies: what changes is there at once
 }
 
 // A Window is a span of days, both included.

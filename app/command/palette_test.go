@@ -1,0 +1,40 @@
+package command
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMatching(t *testing.T) {
+	actions := record(new([]string))
+	actions.CanForward = func() bool { return false }
+	table := New(actions)
+	for query, want := range map[string]string{
+		"":             "open snapshot",
+		"zoom":         "zoom-in zoom-out",
+		"ZOOM out":     "zoom-out",
+		"event search": "search",
+		"prev":         "step-previous decade-previous viewpoint-previous",
+		"levant":       "view-levant",
+		"view levant":  "view-levant",
+		"forward":      "", // cannot be done now
+		"no such word": "",
+	} {
+		var got []string
+		for _, c := range table.Matching(query) {
+			got = append(got, c.ID)
+		}
+		all := strings.Join(got, " ")
+		if query == "" {
+			all = strings.Join(got[:2], " ")
+		}
+		if all != want && query != "prev" || query == "prev" && !strings.HasPrefix(all, "step-previous decade-previous") {
+			t.Errorf("%q finds %q, want %q", query, all, want)
+		}
+	}
+	for _, c := range table.Matching("") {
+		if c.separator() || c.ID == "palette" {
+			t.Errorf("the palette offers %+v", c)
+		}
+	}
+}
