@@ -30,7 +30,7 @@ var geoJSONTime = &Format{
 				return true
 			}
 		}
-		return !hasMember(head, "title") && hasMember(head, "geometry")
+		return !hasMember(head, "title") && hasMember(head, "properties")
 	},
 	read:  readFeatures,
 	write: writeGeoJSONTime,

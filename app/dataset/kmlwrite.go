@@ -20,7 +20,7 @@ func writeKML(w io.Writer, d *event.Dataset) error {
 	k.open("Document")
 	k.line("name", d.Title)
 	if d.Description != "" {
-		k.line("description", asHTML(d.Description))
+		k.line("description", descriptionOf(d.Description))
 	}
 	for i := range d.Categories {
 		k.style(i, &d.Categories[i])
@@ -113,13 +113,19 @@ func (k *kmlWriter) style(n int, c *event.Category) {
 	k.end("Style")
 }
 
+// descriptionOf writes a text as the HTML that a description is. Only what has
+// a meaning there is escaped, since some programs show it as it stands.
+func descriptionOf(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", "<br>").Replace(s)
+}
+
 // placemark writes the event at a place. The order of the elements is that of
 // the schema.
 func (k *kmlWriter) placemark(d *event.Dataset, at, category int) {
 	e := &d.Events[at]
 	k.open("Placemark")
 	k.line("name", e.Title)
-	words := asHTML(e.Summary)
+	words := descriptionOf(e.Summary)
 	if e.Summary != "" {
 		k.line("description", words)
 	}

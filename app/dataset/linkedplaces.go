@@ -242,7 +242,6 @@ func linkedFeature(d *event.Dataset, e *event.Event) (o ordered) {
 	o.add("names", []ordered{name})
 	if c, ok := d.Category(e.Category); ok && e.Category != "" {
 		var t ordered
-		t.add("identifier", "")
 		t.add("label", c.Name)
 		o.add("types", []ordered{t})
 	}
