@@ -40,7 +40,7 @@ func (f *Format) Writes() bool { return f.write != nil }
 // theirs: those with surer signs come first.
 var formats []*Format
 
-func init() { formats = []*Format{geoJSON, timelineJS, timelineCSV, ownCSV} }
+func init() { formats = []*Format{geoJSON, timelineJS, timelineCSV, ownCSV, workbook} }
 
 // Formats gives all of them. They must not be changed.
 func Formats() []*Format { return slices.Clone(formats) }
