@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unsafe"
@@ -116,10 +117,12 @@ func (b *builder) claimed(id string) bool {
 	return taken
 }
 
+var errSpent = errors.New("its records take more memory")
+
 // spend counts bytes that records take. The error is that there are no more.
 func (b *builder) spend(n int64) error {
 	if b.memory += n; b.memory > b.opts.Memory {
-		return fmt.Errorf("reading %s: its records take more than the %d MiB that a file may; split it", b.name, b.opts.Memory>>20)
+		return fmt.Errorf("reading %s: %w than the %d MiB that a file may; split it", b.name, errSpent, b.opts.Memory>>20)
 	}
 	return nil
 }

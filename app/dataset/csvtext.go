@@ -53,7 +53,7 @@ func fromUTF16(data []byte, big bool) []byte {
 func separatorOf(text []byte) rune {
 	var n [3]int
 	quoted := false
-	for _, c := range text {
+	for _, c := range withoutComments(text) {
 		switch {
 		case c == '"':
 			quoted = !quoted
@@ -71,6 +71,18 @@ func separatorOf(text []byte) rune {
 		}
 	}
 	return mostOf(n)
+}
+
+// withoutComments takes the lines before the first row away that begin with #.
+func withoutComments(text []byte) []byte {
+	for len(text) > 0 && (text[0] == '#' || text[0] == '\n' || text[0] == '\r') {
+		end := bytes.IndexByte(text, '\n')
+		if end < 0 {
+			return nil
+		}
+		text = text[end+1:]
+	}
+	return text
 }
 
 func mostOf(n [3]int) rune {
@@ -93,7 +105,6 @@ func csvHead(head []byte) map[string]bool {
 		}
 	}
 	r := csvReader(head)
-	r.LazyQuotes = true
 	first, err := r.Read()
 	if err != nil || len(first) > maxColumns {
 		return nil
@@ -112,6 +123,7 @@ const maxColumns = 500
 func csvReader(text []byte) *csv.Reader {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma = separatorOf(text[:min(len(text), headBytes)])
+	r.Comment = '#'
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	// A quotation mark in the midst of a cell is taken as it stands, as
@@ -146,7 +158,7 @@ func csvTable(b *builder) (*table, error) {
 			}
 			line, _ := r.FieldPos(0)
 			to := int(r.InputOffset())
-			raw := b.data[from:to]
+			raw := withoutComments(b.data[from:to])
 			from = to
 			if err := b.step(to); err != nil {
 				return row{}, err
@@ -159,7 +171,7 @@ func csvTable(b *builder) (*table, error) {
 				return spot{line: l, column: c}
 			}
 			switch {
-			case to == len(b.data) && bytes.Count(raw, []byte{'"'})%2 != 0 && bytes.ContainsRune(raw[:len(raw)-1], '\n'):
+			case to == len(b.data) && bytes.Count(raw, []byte{'"'})%2 != 0 && bytes.IndexByte(bytes.TrimSpace(raw), '\n') >= 0:
 				// All lines to the end were taken for one cell.
 				b.say(spot{line: line, column: 1}, "a quotation mark opens a cell in this row and is never closed, so that nothing from here on can be read; the row is left out")
 				b.leftOut()
@@ -213,10 +225,11 @@ func fromCell(s string) string {
 	return s
 }
 
-// formula reports whether a spreadsheet would compute a text. One that begins
+// formula reports whether a spreadsheet would compute a text, or a table take
+// it for a comment. One that begins
 // with apostrophes before what it would compute counts too, so that what has an
 // apostrophe of its own keeps it.
 func formula(s string) bool {
 	s = strings.TrimLeft(s, "'")
-	return s != "" && strings.IndexByte("=+-@", s[0]) >= 0
+	return s != "" && strings.IndexByte("=+-@#", s[0]) >= 0
 }

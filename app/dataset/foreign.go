@@ -280,7 +280,7 @@ func (r *featureFile) timesOf(o, p *value, c *clock) []timing {
 		period = p.member("when")
 	}
 	if date := r.property(p, dateNames[:1]); date.kind == text || date.kind == number {
-		own := c.instant(date)
+		own := r.exactDate(date, c)
 		if c.bad || period.kind != object || len(own) != 1 || !strayed(own[0].date, period) {
 			r.property(p, []string{"when"})
 			return own
@@ -321,6 +321,17 @@ func (r *featureFile) timesOf(o, p *value, c *clock) []timing {
 		return c.times(deep)
 	}
 	return nil
+}
+
+// exactDate reads the property that we write a date into: it is EDTF first of
+// all.
+func (r *featureFile) exactDate(v *value, c *clock) []timing {
+	if v.kind == text {
+		if d, err := event.ParseDate(v.text); err == nil {
+			return []timing{{d, v.at}}
+		}
+	}
+	return c.instant(v)
 }
 
 // strayed reports whether a "when" says something else than the date beside it.

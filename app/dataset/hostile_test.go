@@ -79,7 +79,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		"f.json":    `{"dateTimeFormat": "", "events": [` + strings.Repeat(`{"title": "a"},`, n) + `{}]}`,
 	} {
 		_, _, err := ReadWith(name, []byte(file), Options{Memory: int64(len(file)) + 1<<20})
-		if err == nil || !strings.Contains(err.Error(), "its records take more than") {
+		if err == nil || !strings.Contains(err.Error(), "its records take more memory than") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -163,7 +163,7 @@ func (r *kmlReader) ofFolder(e *element) {
 	outermost := len(r.in) == 1
 	switch e.name {
 	case "name":
-		folder.name = squeezed(e.text)
+		folder.name = oneLine(e.text)
 		if outermost && r.out.Title == "" {
 			r.out.Title = folder.name
 		}
@@ -266,12 +266,12 @@ func (e *element) childText(name string) string {
 // nameOf gives the name of a placemark. Where it has none, it is called by its
 // data, by the first line of its description or by its folder.
 func (r *kmlReader) nameOf(e *element, data *kmlData, words string, folder int) string {
-	if name := squeezed(e.childText("name")); name != "" {
+	if name := oneLine(e.childText("name")); name != "" {
 		return name
 	}
 	for _, key := range []string{"title", "name", "Name", "NAME"} {
 		if name, ok := data.take(key); ok && !blank(name) {
-			return squeezed(name)
+			return oneLine(name)
 		}
 	}
 	if line, _, _ := strings.Cut(words, "\n"); line != "" {

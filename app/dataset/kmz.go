@@ -62,7 +62,7 @@ func readKMZ(b *builder) error {
 	if root == nil {
 		return fmt.Errorf("reading %s: the archive has no file that ends in .kml", b.name)
 	}
-	if b.data, err = unpacked(root, b.opts.Memory/4*3); err != nil {
+	if b.data, err = unzippedKML(root, b.opts.Memory/4*3); err != nil {
 		return fmt.Errorf("reading %s: unpacking %s: %w", b.name, shortened(root.Name), err)
 	}
 	if err := b.spend(int64(len(b.data))); err != nil {
@@ -76,9 +76,9 @@ func readKMZ(b *builder) error {
 	return readKML(b)
 }
 
-// unpacked gives the content of a file of an archive, whatever the archive says
+// unzippedKML gives the content of a file of an archive, whatever the archive says
 // of its size, unless it is larger than most or packed as no honest file is.
-func unpacked(f *zip.File, most int64) ([]byte, error) {
+func unzippedKML(f *zip.File, most int64) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err

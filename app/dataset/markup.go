@@ -35,3 +35,11 @@ func squeezed(s string) string {
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
+
+// oneLine puts a text that a file wraps onto one line.
+func oneLine(s string) string {
+	if s = strings.TrimSpace(s); strings.ContainsAny(s, "\n\r\t") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}

@@ -120,8 +120,24 @@ func (f *finding) date(err error) *finding {
 		if f.Suggestion == e.Hint {
 			f.Suggestion = "" // the hint is no reading
 		}
+		if f.Suggestion == "" {
+			f.meant(swapped(e.Value))
+		}
 	}
 	return f
+}
+
+// swapped gives the date that has the month where the day should be and the
+// other way round, "" where that cannot be.
+func swapped(s string) string {
+	if len(s) != len("2006-13-02") || s[4] != '-' || s[7] != '-' {
+		return ""
+	}
+	guess := s[:5] + s[8:] + "-" + s[5:7]
+	if _, err := event.ParseDate(guess); err != nil {
+		return ""
+	}
+	return guess
 }
 
 // fatal adds the problem that ends the reading. It is told whatever came

@@ -40,13 +40,14 @@ func (m stamp) date() event.Date {
 // such as 3/4/2020, is an error. The error is a *event.DateError.
 func readStamp(s string) (stamp, error) {
 	s = strings.TrimSpace(s)
-	if m, ok := stampOf(s); ok {
-		return m, nil
-	}
+	// EDTF takes 79 for a century and 476 for a decade; nobody else does.
 	if year, ok := bareYear(s); ok {
 		if m, ok := stampOf(event.YearString(year)); ok {
 			return m, nil
 		}
+	}
+	if m, ok := stampOf(s); ok {
+		return m, nil
 	}
 	if m, ok := stampOf(isoDate(s)); ok {
 		return m, nil
@@ -121,7 +122,7 @@ func isoDate(s string) string {
 		sign, date = "-", date[1:]
 	}
 	year, rest, _ := strings.Cut(date, "-")
-	if rest == "" && timed || year == "" || strings.Trim(year, "0123456789") != "" || len(year) > 12 {
+	if rest == "" || year == "" || strings.Trim(year, "0123456789") != "" || len(year) > 12 {
 		return ""
 	}
 	n, err := strconv.ParseInt(sign+year, 10, 64)
@@ -129,7 +130,7 @@ func isoDate(s string) string {
 		return ""
 	}
 	day := event.YearString(n)
-	if len(day) > 5 || rest == "" {
+	if len(day) > 5 {
 		return day // EDTF has no months of years with more than four digits
 	}
 	day += "-" + rest
