@@ -26,7 +26,7 @@ var (
 func (r *featureFile) property(p *value, names []string) *value {
 	for _, name := range names {
 		for i := range p.names {
-			if strings.EqualFold(p.names[i], name) && !p.items[i].missing() && !(p.items[i].kind == text && blank(p.items[i].text)) {
+			if len(p.names[i]) == len(name) && strings.EqualFold(p.names[i], name) && !p.items[i].missing() && !(p.items[i].kind == text && blank(p.items[i].text)) {
 				r.use(i)
 				return &p.items[i]
 			}

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/xml"
+	"fmt"
 	"io"
 	"strings"
 
@@ -54,6 +55,9 @@ func readGeoRSS(b *builder) error {
 			continue
 		case "entry", "item", "title", "description", "subtitle", "rights":
 		default:
+			if depth == 0 {
+				return &fault{at, fmt.Sprintf("not a feed: expected <feed> or <rss>, found <%s>", shortened(t.Name.Local))}
+			}
 			if err := x.skip(t); err != nil {
 				return err
 			}

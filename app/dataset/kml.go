@@ -3,6 +3,7 @@ package dataset
 import (
 	"cmp"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -15,11 +16,8 @@ import (
 var kmlFormat = &Format{
 	ID: "kml", Name: "KML", Endings: []string{".kml"},
 	sniff: func(head []byte, name string) bool {
-		switch root, _ := xmlRoot(head); root {
-		case "kml", "Document", "Folder", "Placemark":
-			return true
-		}
-		return false
+		root, _ := xmlRoot(head)
+		return kmlRoots[root]
 	},
 	read:     readKML,
 	write:    writeKML,
@@ -27,6 +25,10 @@ var kmlFormat = &Format{
 	dates:    plainInKML,
 	lostDate: "uncertainty of date",
 }
+
+// kmlRoots are the elements that a file of KML may begin with; some begin
+// without <kml>.
+var kmlRoots = map[string]bool{"kml": true, "Document": true, "Folder": true, "Placemark": true}
 
 // kmlParts are what KML can hold, the most part of it in ExtendedData.
 const kmlParts = datasetTitle | description | eventIDs | undated | periods | categories | summaries | attributions |
@@ -73,6 +75,9 @@ func readKML(b *builder) error {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if !seen && !kmlRoots[t.Name.Local] {
+				return &fault{at, fmt.Sprintf("not KML: expected <kml>, found <%s>", shortened(t.Name.Local))}
+			}
 			seen = true
 			if err := r.start(t, at); err != nil {
 				return err

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/xml"
+	"fmt"
 	"io"
 	"strings"
 
@@ -53,6 +54,9 @@ func readSimileXML(b *builder) error {
 			return err
 		}
 		t, ok := token.(xml.StartElement)
+		if ok && x.depth == 1 && t.Name.Local != "data" {
+			return &fault{at, fmt.Sprintf("not the data of a timeline: expected <data> with events, found <%s>", shortened(t.Name.Local))}
+		}
 		if !ok || t.Name.Local != "event" {
 			continue
 		}
