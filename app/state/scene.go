@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 
 	"github.com/paulmach/orb"
@@ -33,7 +34,7 @@ func Scene(s State, width, height float64) geo.Scene {
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial,
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial, Words: words(),
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),
@@ -153,13 +154,13 @@ func (b *sceneBuilder) insets(main geo.Scene, views []geo.View) []geo.Inset {
 // legend lists every way of filling that can be seen on the map right now, in words.
 func (b *sceneBuilder) legend() geo.Legend {
 	d := b.state.Dataset
-	l := geo.Legend{Title: "As regarded by " + b.viewpointName() + ", " + b.state.Playhead.Text()}
+	l := geo.Legend{Title: language.F("As regarded by %s, %s", b.viewpointName(), b.state.Playhead.Text())}
 	v, ok := d.Viewpoint(b.state.Viewpoint)
 	if !ok || v.Holder == "" {
-		l.Title = b.viewpointName() + ", " + b.state.Playhead.Text()
-		l.Note = "Who controls each area; no recognition implied."
+		l.Title = language.F("%s, %s", b.viewpointName(), b.state.Playhead.Text())
+		l.Note = language.T("Who controls each area; no recognition implied.")
 	} else {
-		l.Note = "Positions are attributed; see the sources."
+		l.Note = language.T("Positions are attributed; see the sources.")
 	}
 	if b.state.Hidden.Legend {
 		return l // folded: whose view and on which date is always said
@@ -172,7 +173,7 @@ func (b *sceneBuilder) legend() geo.Legend {
 		if _, own := d.View(p.Territory); own {
 			// What the dataset is about is named in the first line, which is
 			// there however small the legend is.
-			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: name + ": " + text})
+			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: language.F("%s: %s", name, text)})
 			continue
 		}
 		at := slices.IndexFunc(l.Entries, func(e geo.LegendEntry) bool { return e.Text == text && e.Fill == b.areas[i].Fill })
@@ -180,16 +181,34 @@ func (b *sceneBuilder) legend() geo.Legend {
 			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: text, Sub: name})
 			continue
 		}
-		l.Entries[at].Sub += ", " + name
+		l.Entries[at].Sub = language.F("%s, %s", l.Entries[at].Sub, name)
+	}
+	for n := range l.Entries {
+		l.More = append(l.More, language.N(n+1, "and %d more", "and %d more"))
 	}
 	return l
 }
 
+// words gives the map the words of its furniture.
+func words() geo.Words {
+	return geo.Words{
+		RightToLeft: language.RightToLeft(),
+		Kilometres:  language.T("%s km"),
+		Metres:      language.T("%s m"),
+		Miles:       language.T("%s mi"),
+		Feet:        language.T("%s ft"),
+		ScaleAt:     language.T("%s at %s"),
+		North:       language.T("%s° N"),
+		South:       language.T("%s° S"),
+		East:        language.T("%s° E"),
+		West:        language.T("%s° W"),
+	}
+}
+
 // credit says whose map and whose data the picture shows.
 func credit(d *event.Dataset) string {
-	text := "Map: " + geo.Attribution
 	if d.Licence != "" {
-		text += " · Data: " + d.Title + ", " + d.Licence
+		return language.F("Map: %s · Data: %s, %s", geo.Attribution, d.Title, d.Licence)
 	}
-	return text
+	return language.F("Map: %s", geo.Attribution)
 }
