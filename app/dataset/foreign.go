@@ -73,10 +73,10 @@ func wordsOf(v *value) (all []string) {
 	return all
 }
 
-// firstOf gives the first of some members that has a value.
+// firstOf gives the first of some members that has a value and is no empty text.
 func firstOf(v *value, names ...string) *value {
 	for _, name := range names {
-		if m := v.member(name); !m.missing() {
+		if m := v.member(name); !m.missing() && !(m.kind == text && blank(m.text)) {
 			return m
 		}
 	}
@@ -188,7 +188,11 @@ func (r *featureFile) parts(o *value, c *clock, own []timing, at []standing) (al
 		case len(own) > 0:
 			r.lose("time of geometry")
 		default:
-			for _, t := range c.when(s.when) {
+			times := c.when(s.when)
+			if len(times) == 0 {
+				timeless = append(timeless, s)
+			}
+			for _, t := range times {
 				all = append(all, partOfFeature{time: t, at: []standing{s}})
 			}
 		}
@@ -209,7 +213,7 @@ func (r *featureFile) parts(o *value, c *clock, own []timing, at []standing) (al
 			continue
 		}
 		for _, t := range c.when(when) {
-			all = append(all, partOfFeature{t, at, firstOf(&names.items[i], "toponym", "name").text})
+			all = append(all, partOfFeature{t, at, wordOf(firstOf(&names.items[i], "toponym", "name"))})
 		}
 	}
 	return all

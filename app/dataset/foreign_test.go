@@ -122,6 +122,9 @@ func TestFeatureTimes(t *testing.T) {
 		{"end alone", ``, `"end": "1988-11-15"`, "/1988-11-15"},
 		{"an end that has not come", ``, `"start": "1988", "end": "present"`, "1988/.."},
 		{"timeline in milliseconds", ``, `"start": 0, "end": 86400000`, "0000/1970-01-02"},
+		{"years of polities about the era", ``, `"FromYear": -1, "ToYear": 14`, "-0001/0014"},
+		{"years of polities up to the era", ``, `"FromYear": -27, "ToYear": -1`, "-0027/-0001"},
+		{"timespans up to the era", `"when": {"timespans": [{"start": -27, "end": -1}]},`, ``, "-0027/-0001"},
 		{"years of polities", ``, `"FromYear": -3400, "ToYear": -3301`, "-3400/-3301"},
 		{"TimeDimension", ``, `"coordTimes": ["2014-10-11T01:00:00Z", "2014-10-09T00:00:00Z"]`, "2014-10-09/2014-10-11"},
 		{"TimeDimension within a day", ``, `"times": ["2014-10-11T01:00:00Z", "2014-10-11T05:00:00Z"]`, "2014-10-11"},
@@ -184,6 +187,50 @@ func TestFeaturesWithSeveralTimes(t *testing.T) {
 				t.Errorf("got %s, want %s", all, x.want)
 			}
 		})
+	}
+}
+
+// TestGazetteerLines reads places as real gazetteers write them, line by line:
+// with integers for years, -1 and "" for none, and members that are empty.
+func TestGazetteerLines(t *testing.T) {
+	const empty = `"descriptions": [{"value": "", "lang": "", "source": ""}], "depictions": [{"@id": "", "title": ""}],
+		"when": {"timespan": [{"start": {"in": ""}, "end": {"latest": ""}}], "periods": [{"name": "", "uri": ""}], "label": "", "duration": ""}`
+	line := func(id, title, names, when, links string) string {
+		return strings.ReplaceAll(`{"type": "Feature", "@id": "http://example.org/`+id+`", "properties": {"ccode": "XX", "title": "`+title+`"}, "names": [`+names+`],
+			"types": [{"@id": 300008372, "label": "village"}], "links": `+links+`, "geometry": {"type": "GeometryCollection", "geometries": [
+			{"type": "Point", `+when+` "geowkt": "POINT(-71.5 10.5)", "citation": {"id": null, "label": "Old map"}, "coordinates": [-71.5, 10.5]}]}, `+empty+`}`, "\n", " ") + "\n"
+	}
+	file := line("1", "Never dated", `{"toponym": "Never dated", "when": {"timespans": [{"end": -1, "start": -1}]}, "citation": {"@id": "", "label": "A book"}}`, `"when": {"timespans": [{"end": -1, "start": -1}]},`, `null`) +
+		line("2", "Begun", `{"toponym": "Other name", "when": {"timespans": [{"end": -1, "start": 1727}]}}`, `"when": {"timespans": [{"end": -1, "start": 1727}]},`, `[{"uri": "http://example.org/tgn/1", "type": "closeMatch"}]`) +
+		line("3", "From to", `{"toponym": "From to"}`, `"when": {"timespans": [{"end": 1722, "start": 1694}]},`, `[]`) +
+		line("4", "Renamed", `{"toponym": "First", "when": {"timespans": [{"end": 1589, "start": 1582}]}}, {"toponym": "Second", "when": {"timespans": [{"end": -1, "start": 1596}]}}`, ``, `[]`)
+	d, report, err := ReadWith("f.jsonl", []byte(file), Options{})
+	if err != nil || len(report.Problems) > 0 || report.Format != linkedPlaces {
+		t.Fatal(err, report)
+	}
+	var got []string
+	for i := range d.Events {
+		e := &d.Events[i]
+		c, _ := d.Category(e.Category)
+		p, _ := d.Place(e.Places[0])
+		if c.Name != "village" || p.Lon != -71.5 || p.Area {
+			t.Errorf("%s: category %q, place %+v", e.Title, c.Name, *p)
+		}
+		got = append(got, e.Title+" "+e.Date.String()+" "+strings.ReplaceAll(e.Note, "\n", ", "))
+	}
+	want := "First 1582/1589 Also called: First; Second, Country: XX" +
+		" | Second 1596 Also called: First; Second, Country: XX" +
+		" | From to 1694/1722 Country: XX" +
+		" | Begun 1727 Also called: Other name, Country: XX" +
+		" | Never dated  Country: XX"
+	if all := strings.Join(got, " | "); all != want {
+		t.Errorf("\n got %s\nwant %s", all, want)
+	}
+	if len(d.Sources) != 2 || d.Sources[0].Title != "A book" || d.Sources[1].URL != "http://example.org/tgn/1" {
+		t.Errorf("sources %+v", d.Sources)
+	}
+	if told := toldLosses(report.Losses); len(told) != 1 || told[0] != "time of 2 names" {
+		t.Errorf("losses %q", told)
 	}
 }
 

@@ -48,7 +48,7 @@ func (r *featureFile) linked(o, p *value, e *event.Event, who string) {
 	links := o.member("links")
 	for i := range links.items {
 		l := &links.items[i]
-		address := firstOf(l, "identifier", "@id", "url")
+		address := firstOf(l, "identifier", "@id", "uri", "url")
 		title := wordOf(firstOf(l, "label", "title"))
 		if link := expanded(wordOf(address)); isWeb(link) {
 			r.source(e, title, link, who, address.at)
@@ -73,9 +73,13 @@ func (r *featureFile) linked(o, p *value, e *event.Event, who string) {
 	relations := o.member("relations")
 	for i := range relations.items {
 		notes = append(notes, r.relation(&relations.items[i]))
+		r.citations(&relations.items[i], e, who)
 	}
-	for range o.member("depictions").items {
-		r.lose("picture of feature")
+	depictions := o.member("depictions")
+	for i := range depictions.items {
+		if wordOf(firstOf(&depictions.items[i], "@id", "title")) != "" {
+			r.lose("picture of feature")
+		}
 	}
 	for _, member := range []string{"links", "names", "types", "descriptions", "relations"} {
 		if m := o.member(member); !m.missing() && m.kind != array && m.kind != object {
@@ -162,11 +166,15 @@ func (r *featureFile) relation(v *value) string {
 	return strings.TrimPrefix(words, ": ")
 }
 
-// citations reads where a name is attested.
+// citations reads where a name or a relation is attested.
 func (r *featureFile) citations(v *value, e *event.Event, who string) {
-	all := v.member("citations")
-	for i := range all.items {
-		c := &all.items[i]
+	all := firstOf(v, "citations", "citation")
+	cited := all.items
+	if all.kind == object {
+		cited = []value{*all}
+	}
+	for i := range cited {
+		c := &cited[i]
 		link := wordOf(firstOf(c, "@id", "id", "url"))
 		if !isWeb(link) {
 			link = ""

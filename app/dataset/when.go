@@ -81,6 +81,19 @@ func isNone(v *value) bool {
 	return (v.kind == number || v.kind == text) && strings.TrimSpace(v.text) == "-1"
 }
 
+// given takes away the -1 that gazetteers write for a year that they do not
+// know: beside another -1, or beside a year of the common era.
+func given(start, end *value) (*value, *value) {
+	noStart, noEnd := isNone(start), isNone(end)
+	if noStart && (noEnd || end.missing() || !strings.HasPrefix(end.text, "-")) {
+		start = &value{at: start.at}
+	}
+	if noEnd && (noStart || start.missing() || !strings.HasPrefix(start.text, "-")) {
+		end = &value{at: end.at}
+	}
+	return start, end
+}
+
 // instant makes a date of one time.
 func (c *clock) instant(v *value) []timing {
 	m, ok := c.stamp(v)
@@ -93,12 +106,6 @@ func (c *clock) instant(v *value) []timing {
 // from makes a date of a start and an end, of which either may be missing. A
 // start without an end is a time somewhere in it.
 func (c *clock) from(start, end *value) []timing {
-	if isNone(end) && !isNone(start) {
-		end = &value{at: end.at}
-	}
-	if isNone(start) {
-		start = &value{at: start.at}
-	}
 	if end.missing() || end.kind == text && blank(end.text) {
 		if isOpen(start) {
 			return nil
@@ -236,6 +243,12 @@ func (c *clock) when(v *value) []timing {
 		c.wrong(v, `"when"`, "an object")
 		return nil
 	}
+	periods := v.member("periods")
+	for i := range periods.items {
+		if wordOf(firstOf(&periods.items[i], "name", "@id", "uri")) != "" {
+			c.lose("named period of time")
+		}
+	}
 	for _, name := range []string{"timespans", "timespan"} {
 		if spans := v.member(name); !spans.missing() {
 			return c.certainty(v, c.timespans(spans))
@@ -256,10 +269,7 @@ func (c *clock) when(v *value) []timing {
 	if !start.missing() || !end.missing() {
 		return c.certainty(v, c.timespan(start, end))
 	}
-	if periods := v.member("periods"); periods.kind == array && len(periods.items) > 0 {
-		c.lose("named period of time")
-	}
-	if label := v.member("label"); label.kind == text {
+	if label := v.member("label"); label.kind == text && !blank(label.text) {
 		if m, err := readStamp(label.text); err == nil {
 			return c.certainty(v, []timing{{m.date(), label.at}})
 		}
@@ -284,7 +294,7 @@ func (c *clock) timespans(v *value) []timing {
 		return nil
 	}
 	if len(v.items) == 2 && isScalar(&v.items[0]) && isScalar(&v.items[1]) {
-		return c.from(&v.items[0], &v.items[1])
+		return c.from(given(&v.items[0], &v.items[1]))
 	}
 	var all []timing
 	for i := range v.items {
@@ -299,7 +309,7 @@ func isScalar(v *value) bool { return v.kind == text || v.kind == number || v.ki
 // "earliest" and "latest".
 func (c *clock) timespan(start, end *value) []timing {
 	if start.kind != object && end.kind != object {
-		return c.from(start, end)
+		return c.from(given(start, end))
 	}
 	var f fourDays
 	timed := false
@@ -332,15 +342,9 @@ func (c *clock) timespan(start, end *value) []timing {
 	}
 	f.start, f.startLatest = side(start)
 	f.endEarliest, f.end = side(end)
-	f.lasts = !end.missing()
-	f.open = f.lasts && f.end == ""
-	if end.kind == object && len(end.items) == 0 {
-		f.lasts, f.open = false, false
-	}
-	if c.bad {
-		return nil
-	}
-	if !f.lasts && f.start == "" && f.startLatest == "" {
+	f.open = isOpen(end) || isOpen(end.member("in")) || isOpen(end.member("latest"))
+	f.lasts = f.open || f.endEarliest != "" || f.end != ""
+	if c.bad || !f.lasts && f.start == "" && f.startLatest == "" {
 		return nil
 	}
 	if start.kind == object && !f.lasts && timed && start.member("in").kind != absent {
@@ -376,10 +380,8 @@ func (c *clock) oneSided(earliest, latest string, at *value) []timing {
 
 // certainty marks dates that the file calls uncertain.
 func (c *clock) certainty(when *value, all []timing) []timing {
-	for _, name := range []string{"duration"} {
-		if !when.member(name).missing() {
-			c.lose(name + " of time")
-		}
+	if wordOf(when.member("duration")) != "" {
+		c.lose("duration of time")
 	}
 	switch when.member("certainty").text {
 	case "less-certain", "uncertain":
