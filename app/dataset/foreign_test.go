@@ -229,7 +229,7 @@ func TestGazetteerLines(t *testing.T) {
 	if len(d.Sources) != 2 || d.Sources[0].Title != "A book" || d.Sources[1].URL != "http://example.org/tgn/1" {
 		t.Errorf("sources %+v", d.Sources)
 	}
-	if told := toldLosses(report.Losses); len(told) != 1 || told[0] != "time of 2 names" {
+	if told := toldLosses(report.Losses); len(told) != 1 || told[0] != "time of 1 name" {
 		t.Errorf("losses %q", told)
 	}
 }
