@@ -135,15 +135,6 @@ func setOf(from, to string) string {
 	return set
 }
 
-// between gives the days of a date as the formats with earliest and latest
-// days write them. known is false for an edge that is open or unknown.
-func between(e event.Edge) (earliest, latest string, known bool) {
-	if !e.Known() {
-		return "", "", false
-	}
-	return isoDay(e.Earliest), isoDay(e.Latest), true
-}
-
 // isoDay writes a day as ISO 8601 has it, years of more than four digits with
 // a sign and without month and day, as they are read again.
 func isoDay(d event.Day) string {

@@ -233,7 +233,7 @@ func (s simileEvent) date(who string) (event.Date, bool) {
 		if last.day == "" {
 			last = latestStart
 		}
-		f = fourDays{start: start.day, startLatest: last.day}
+		f = fourDays{start: start.day, startLatest: untilMidnight(start, last)}
 		if f.start == "" {
 			f.start = f.startLatest
 		}

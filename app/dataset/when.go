@@ -421,23 +421,32 @@ func whenOf(d event.Date) (o ordered) {
 		return nil
 	}
 	span := d.Span()
-	var timespan ordered
-	side := func(e event.Edge, p event.Precision) (o ordered) {
+	edge := func(e event.Edge, p event.Precision) (o ordered) {
 		if s := isoSide(e, p); s != "" {
 			o.add("in", s)
-		} else if earliest, latest, ok := between(e); ok {
-			o.add("earliest", earliest)
-			o.add("latest", latest)
+		} else if e.Known() {
+			o.add("earliest", isoDay(e.Earliest))
+			o.add("latest", isoDay(e.Latest))
 		}
 		return o
 	}
-	start, end := side(span.Start, d.Precision()), side(span.End, d.EndPrecision())
+	start, end := edge(span.Start, d.Precision()), edge(span.End, d.EndPrecision())
+	var timespan ordered
 	switch {
 	case len(start) == 0 && len(end) == 0:
 		o.add("label", d.Text())
 		return o
-	case !d.Interval():
+	case !d.Interval() && span.Start == span.End:
 		timespan.add("start", start)
+	case !d.Interval(): // once, at some time of a set that may be open
+		var once ordered
+		if span.Start.Known() {
+			once.add("earliest", isoDay(span.Start.Earliest))
+		}
+		if span.End.Known() {
+			once.add("latest", isoDay(span.End.Latest))
+		}
+		timespan.add("start", once)
 	default:
 		if len(start) == 0 {
 			start.add("latest", isoDay(span.End.Latest))
