@@ -286,9 +286,12 @@ func oneOfThese(all []string) string {
 
 // list keeps a list of ids once however many events have it.
 func (b *builder) list(ids []string) []string {
-	const most = 1 << 16
+	const most, longest = 1 << 16, 50
 	if len(ids) == 0 {
 		return nil
+	}
+	if len(ids) > longest { // hardly another event has it, and its key takes room
+		return ids
 	}
 	key := ids[0]
 	for _, id := range ids[1:] {

@@ -12,7 +12,6 @@ type featureFile struct {
 	*builder
 	parser parser
 	about  bool // the title of the file is known
-	broken int  // lines that are not JSON
 
 	used   []bool // members of the properties that were read
 	strays map[string]bool

@@ -59,10 +59,10 @@ func (r *featureFile) sources(p *value, e *event.Event, who string) {
 				r.source(e, wordOf(s), "", who, s.at)
 				continue
 			}
-			link := firstOf(s, "url", "link", "@id")
+			link, known := firstOf(s, "url", "link", "@id"), len(r.out.Sources)
 			r.source(e, wordOf(firstOf(s, "title", "label", "name")), wordOf(link), who, link.at)
-			if n := len(e.Sources); n > 0 {
-				r.sourceDetails(s, e.Sources[n-1])
+			if len(r.out.Sources) > known {
+				detailSource(&r.out.Sources[known], s)
 			}
 		}
 	}
@@ -71,22 +71,13 @@ func (r *featureFile) sources(p *value, e *event.Event, who string) {
 	}
 }
 
-// sourceDetails fills in the details of a source that has none yet.
-func (r *featureFile) sourceDetails(v *value, id string) {
-	for i := range slices.Backward(r.out.Sources) {
-		s := &r.out.Sources[i]
-		if s.ID != id {
-			continue
+// detailSource fills in what a file says of a source beside its title.
+func detailSource(s *event.Source, v *value) {
+	s.Publisher, s.Note = v.member("publisher").text, v.member("note").text
+	if d := v.member("date"); d.kind == text {
+		if _, err := event.ParseDate(d.text); err == nil {
+			s.Date = d.text
 		}
-		if s.Publisher == "" && s.Date == "" && s.Note == "" {
-			s.Publisher, s.Note = v.member("publisher").text, v.member("note").text
-			if d := v.member("date"); d.kind == text {
-				if _, err := event.ParseDate(d.text); err == nil {
-					s.Date = d.text
-				}
-			}
-		}
-		return
 	}
 }
 
@@ -103,12 +94,7 @@ func (r *featureFile) source(e *event.Event, title, link, who string, at int) {
 		}
 		link = ""
 	}
-	if title == "" && link == "" {
-		return
-	}
-	if id := r.sourceAt(title, link); !slices.Contains(e.Sources, id) {
-		e.Sources = append(e.Sources, id)
-	}
+	r.sourceOf(e, title, link)
 }
 
 // quotes reads quotations: an array of objects, or one text with its speaker.

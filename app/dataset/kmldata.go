@@ -142,9 +142,16 @@ func (r *kmlReader) fields(e *event.Event, data *kmlData, who string, at int) {
 	}
 }
 
+// maxSources is how many sources an event of another program may have.
+const maxSources = 1000
+
 // sourceOf adds a source to an event, once.
 func (b *builder) sourceOf(e *event.Event, title, url string) {
-	if title == "" && url == "" {
+	switch {
+	case title == "" && url == "":
+		return
+	case len(e.Sources) == maxSources:
+		b.lose("further source of event")
 		return
 	}
 	if id := b.sourceAt(title, url); !slices.Contains(e.Sources, id) {

@@ -3,6 +3,7 @@ package dataset
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb/encoding/wkt"
@@ -56,20 +57,22 @@ func (r *featureFile) linked(o, p *value, e *event.Event, who string) {
 			r.source(e, strings.TrimSpace(title+" "+link), "", who, address.at)
 		}
 	}
+	var described []string
+	if e.Summary != "" {
+		described = append(described, e.Summary)
+	}
 	descriptions := o.member("descriptions")
 	for i := range descriptions.items {
 		d := &descriptions.items[i]
 		words := wordOf(firstOf(d, "value", "description", "label"))
 		if words != "" && words != e.Summary {
-			if e.Summary != "" {
-				e.Summary += "\n\n"
-			}
-			e.Summary += words
+			described = append(described, words)
 		}
 		if at := firstOf(d, "@id", "source"); at.kind == text && isWeb(at.text) {
 			r.source(e, "", at.text, who, at.at)
 		}
 	}
+	e.Summary = strings.Join(described, "\n\n")
 	relations := o.member("relations")
 	for i := range relations.items {
 		notes = append(notes, r.relation(&relations.items[i]))
@@ -87,10 +90,9 @@ func (r *featureFile) linked(o, p *value, e *event.Event, who string) {
 		}
 	}
 	r.places(p, &notes)
-	for _, note := range notes {
-		if note != "" {
-			e.Note = strings.TrimLeft(e.Note+"\n"+note, "\n")
-		}
+	notes = slices.DeleteFunc(notes, func(s string) bool { return s == "" })
+	if len(notes) > 0 {
+		e.Note = strings.TrimLeft(e.Note+"\n"+strings.Join(notes, "\n"), "\n")
 	}
 }
 
