@@ -126,6 +126,7 @@ func (r *featureFile) parts(o *value, c *clock, own []timing, at []standing) (al
 			}
 		}
 	}
+	// A record must not make more of its parts than it has itself.
 	const most = 10_000
 	switch {
 	case len(all)*len(timeless) > most:
@@ -136,6 +137,10 @@ func (r *featureFile) parts(o *value, c *clock, own []timing, at []standing) (al
 		}
 	}
 	names := o.member("names")
+	if len(names.items)*len(at) > most {
+		at = nil
+		r.lose("place without a time")
+	}
 	for i := range names.items {
 		when := names.items[i].member("when")
 		if when.missing() {

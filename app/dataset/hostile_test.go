@@ -88,6 +88,22 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
+// TestPartsDoNotMultiply reads a feature of many names and many points, which
+// would make as many places as there are pairs of them.
+func TestPartsDoNotMultiply(t *testing.T) {
+	const n = 5000
+	file := `{"type": "Feature", "@context": "", "properties": {"title": "A"}, "names": [` +
+		strings.Repeat(`{"toponym": "n", "when": {"start": 1}}, `, n) + `{"toponym": "m"}], "geometry": {"type": "MultiPoint", "coordinates": [` +
+		strings.Repeat("[1, 2], ", n) + `[3, 4]]}}`
+	d, report, err := ReadWith("f.jsonld", []byte(file), Options{})
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatal(err, report.Problems)
+	}
+	if len(d.Events) != n || len(d.Places) > n || !strings.Contains(strings.Join(toldLosses(report.Losses), ", "), "place without a time") {
+		t.Errorf("%d events, %d places, losses %v", len(d.Events), len(d.Places), report.Losses)
+	}
+}
+
 // TestScriptsAreText shows what would run in a browser as text, or not at all.
 func TestScriptsAreText(t *testing.T) {
 	file := `<kml><Placemark><name>&lt;script&gt;alert(1)&lt;/script&gt;</name><description><![CDATA[
