@@ -144,6 +144,7 @@ func csvTable(b *builder) (*table, error) {
 	if at := bytes.IndexByte(b.data, 0); at >= 0 {
 		return nil, &fault{at, "not a text: it has a byte 0 in it"}
 	}
+	b.expect(bytes.Count(b.data, []byte{'\n'}))
 	r := csvReader(b.data)
 	t := &table{builder: b}
 	from := 0
@@ -212,11 +213,17 @@ func (t *table) start() error {
 // toCell keeps a spreadsheet from taking a text for a formula: an
 // apostrophe comes before it, which fromCell takes away again.
 func toCell(s string) string {
+	if strings.ContainsAny(s, "\x00\r") {
+		s = noControls.Replace(s)
+	}
 	if formula(s) {
 		return "'" + s
 	}
 	return s
 }
+
+// noControls takes out what a text file cannot have within a cell.
+var noControls = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n")
 
 func fromCell(s string) string {
 	if strings.HasPrefix(s, "'") && formula(s[1:]) {

@@ -52,6 +52,7 @@ func readGeoJSON(b *builder) error {
 		return f
 	}
 	r.collections()
+	r.expect(bytes.Count(r.data, []byte(`"Feature"`)))
 	r.each("features", "feature", r.feature)
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
