@@ -94,5 +94,5 @@ func (l *hintLine) follow() {
 		l.object.Hide()
 		return
 	}
-	l.text.SetText(h.text())
+	l.text.SetText(language.Visual(h.text()))
 }

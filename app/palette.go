@@ -36,8 +36,8 @@ func (a *App) showPalette() {
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			c, row := p.found[i], o.(*fyne.Container).Objects
-			row[0].(*widget.Label).SetText(c.Menu)
-			row[1].(*widget.Label).SetText(c.Name)
+			row[0].(*widget.Label).SetText(language.Visual(c.Menu))
+			row[1].(*widget.Label).SetText(language.Visual(c.Name))
 			row[3].(*widget.Label).SetText(c.KeyLabel())
 		},
 	)

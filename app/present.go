@@ -2,6 +2,7 @@ package app
 
 import (
 	"legation/app/command"
+	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
 	"legation/geo"
@@ -63,10 +64,10 @@ func (a *App) showing(acts *command.Actions) {
 // chooses them by. That of print is for paper.
 func themeChoices() []command.Choice {
 	return []command.Choice{
-		{ID: systemTheme, Name: "Theme of the system"},
-		{ID: string(geo.LightTheme), Name: "Light theme"},
-		{ID: string(geo.DarkTheme), Name: "Dark theme"},
-		{ID: string(geo.ContrastTheme), Name: "High contrast"},
+		{ID: systemTheme, Name: language.T("Theme of the system")},
+		{ID: string(geo.LightTheme), Name: language.T("Light theme")},
+		{ID: string(geo.DarkTheme), Name: language.T("Dark theme")},
+		{ID: string(geo.ContrastTheme), Name: language.T("High contrast")},
 	}
 }
 

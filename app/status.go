@@ -1,9 +1,9 @@
 package app
 
 import (
-	"fmt"
 	"math"
 
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -62,13 +62,13 @@ func (l *statusLine) follow(s state.State) {
 			placeless++
 		}
 	}
-	l.chip.SetText(fmt.Sprintf("Not on the map: %d undated, %d without a place", undated, placeless))
+	l.chip.SetText(language.Visual(language.F("Not on the map: %d undated, %d without a place", undated, placeless)))
 	l.chip.Hidden = undated+placeless == 0
 }
 
 // scale shows the map's zoom.
 func (l *statusLine) scale() {
-	if text := fmt.Sprintf("Zoom %.1f", l.shown()); l.zoom.Text != text {
+	if text := language.Visual(language.F("Zoom %.1f", l.shown())); l.zoom.Text != text {
 		l.zoom.Text = text
 		l.zoom.Refresh()
 	}
@@ -79,7 +79,8 @@ func (l *statusLine) point(p orb.Point, over bool) {
 	l.scale()
 	text := ""
 	if over {
-		text = degrees(p[1], "N", "S") + "  " + degrees(math.Remainder(p[0], 360), "E", "W")
+		text = degrees(p[1], language.C("latitude", "%.2f° N"), language.C("latitude", "%.2f° S")) + "  " +
+			degrees(math.Remainder(p[0], 360), language.C("longitude", "%.2f° E"), language.C("longitude", "%.2f° W"))
 	}
 	if l.place.Text != text {
 		l.place.Text = text
@@ -89,9 +90,9 @@ func (l *statusLine) point(p orb.Point, over bool) {
 
 func degrees(v float64, positive, negative string) string {
 	if v < 0 {
-		return fmt.Sprintf("%.2f° %s", -v, negative)
+		return language.Beside(language.F(negative, -v))
 	}
-	return fmt.Sprintf("%.2f° %s", v, positive)
+	return language.Beside(language.F(positive, v))
 }
 
 // stripLayout lays the line out in one low row.

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -20,12 +21,14 @@ func scaleBarOf(s Scene) scaleBar {
 	lat := v.Centre[1]
 	metres := v.MetresPerPixel(lat)
 	limit := min(v.Width*0.14, 130)
-	b, ground := setBar(metres, limit, 11, s.Imperial)
-	hemisphere := "N"
+	b, ground := setBar(metres, limit, 11, s.Imperial, s.Words)
+	latitude := fmt.Sprintf("%.0f", math.Abs(lat))
 	if lat < 0 {
-		hemisphere = "S"
+		latitude = say(s.Words.South, "%s° S", latitude)
+	} else {
+		latitude = say(s.Words.North, "%s° N", latitude)
 	}
-	b.text = fmt.Sprintf("%s at %.0f° %s", ground, math.Abs(lat), hemisphere)
+	b.text = say(s.Words.ScaleAt, "%s at %s", ground, latitude)
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 6
 	y := v.Height - furnitureMargin - 22
@@ -44,8 +47,8 @@ func scaleBarOf(s Scene) scaleBar {
 
 // insetBar sets the smaller scale bar of an inset in its lower left corner,
 // true at its own centre.
-func insetBar(v Viewport, imperial bool) scaleBar {
-	b, ground := setBar(v.MetresPerPixel(v.Centre[1]), min(v.Width*0.3, 80), 10, imperial)
+func insetBar(v Viewport, imperial bool, words Words) scaleBar {
+	b, ground := setBar(v.MetresPerPixel(v.Centre[1]), min(v.Width*0.3, 80), 10, imperial, words)
 	b.text = ground
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 4
@@ -61,18 +64,18 @@ const (
 
 // setBar chooses the round length of a bar that is no longer than a limit in
 // device-independent pixels, and words it.
-func setBar(metresPerPixel, limit, size float64, imperial bool) (b scaleBar, ground string) {
-	unit, name := 1.0, "m"
+func setBar(metresPerPixel, limit, size float64, imperial bool, words Words) (b scaleBar, ground string) {
+	unit, name := 1.0, cmp.Or(words.Metres, "%s m")
 	switch longest := metresPerPixel * limit; {
 	case imperial && longest >= mile:
-		unit, name = mile, "mi"
+		unit, name = mile, cmp.Or(words.Miles, "%s mi")
 	case imperial:
-		unit, name = foot, "ft"
+		unit, name = foot, cmp.Or(words.Feet, "%s ft")
 	case longest >= 1000:
-		unit, name = 1000, "km"
+		unit, name = 1000, cmp.Or(words.Kilometres, "%s km")
 	}
 	n := niceBelow(metresPerPixel * limit / unit)
-	return scaleBar{length: n * unit / metresPerPixel, style: TextStyle{Size: size}}, fmt.Sprintf("%g %s", n, name)
+	return scaleBar{length: n * unit / metresPerPixel, style: TextStyle{Size: size}}, fmt.Sprintf(name, fmt.Sprintf("%g", n))
 }
 
 // niceBelow returns the largest of 1, 2, 5 times a power of ten that is not

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"legation/app/language"
 )
 
 // A Key is what a person presses. It is known by its Name or by the character
@@ -80,6 +82,8 @@ func KeyText(k Key) string {
 		b.WriteRune(unicode.ToUpper(k.Rune))
 	case known:
 		b.WriteString(text)
+	case k.Name == fyne.KeySpace:
+		b.WriteString(language.C("key", "Space"))
 	default:
 		b.WriteString(string(k.Name))
 	}

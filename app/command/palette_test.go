@@ -10,7 +10,7 @@ func TestMatching(t *testing.T) {
 	actions.CanForward = func() bool { return false }
 	table := New(actions)
 	for query, want := range map[string]string{
-		"":             "open snapshot",
+		"":             "open recent-1",
 		"zoom":         "zoom-in zoom-out",
 		"ZOOM out":     "zoom-out",
 		"event search": "search",
@@ -36,5 +36,20 @@ func TestMatching(t *testing.T) {
 		if c.separator() || c.ID == "palette" {
 			t.Errorf("the palette offers %+v", c)
 		}
+	}
+}
+
+func TestContextMenu(t *testing.T) {
+	var done []string
+	actions := record(&done)
+	actions.CanBack = func() bool { return false }
+	menu := New(actions).ContextMenu("zoom-in", "", "", "compare", "none", "back")
+	if len(menu.Items) != 4 || !menu.Items[1].IsSeparator || !menu.Items[2].Checked || !menu.Items[3].Disabled {
+		t.Fatalf("got %+v", menu.Items)
+	}
+	menu.Items[0].Action()
+	menu.Items[3].Action() // disabled
+	if got := strings.Join(done, " "); got != "zoom+" {
+		t.Errorf("ran %q", got)
 	}
 }

@@ -23,7 +23,7 @@ func inSource(t *testing.T) said {
 	t.Helper()
 	s := said{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	files := token.NewFileSet()
-	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../../app", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
@@ -46,12 +46,16 @@ func inSource(t *testing.T) said {
 }
 
 func (s said) call(t *testing.T, files *token.FileSet, call *ast.CallExpr) {
-	function, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return
-	}
-	if of, ok := function.X.(*ast.Ident); !ok || of.Name != "language" {
-		return
+	name := ""
+	switch function := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		if of, ok := function.X.(*ast.Ident); ok && of.Name == "language" {
+			name = function.Sel.Name
+		}
+	case *ast.Ident: // the package's own
+		if strings.HasSuffix(filepath.Dir(files.Position(call.Pos()).Filename), "language") {
+			name = function.Name
+		}
 	}
 	where := files.Position(call.Pos()).String()
 	text := func(i int) (string, bool) {
@@ -60,11 +64,11 @@ func (s said) call(t *testing.T, files *token.FileSet, call *ast.CallExpr) {
 		}
 		return literal(call.Args[i])
 	}
-	switch function.Sel.Name {
+	switch name {
 	case "T", "Key":
 		if first, ok := text(0); ok {
 			s.texts[first] = where
-		} else if function.Sel.Name == "Key" {
+		} else if name == "Key" {
 			t.Errorf("%s: Key needs the text itself", where)
 		}
 	case "F":
@@ -83,9 +87,12 @@ func (s said) call(t *testing.T, files *token.FileSet, call *ast.CallExpr) {
 			t.Errorf("%s: %q has the singulars %q and %q", where, many, one, other)
 		}
 		s.plurals[many], s.ones[many] = where, one
-	case "C":
+	case "C", "CF":
 		context, ok1 := text(0)
 		first, ok2 := text(1)
+		if !ok1 && !ok2 {
+			return // a function of the package that passes on
+		}
 		if !ok1 || !ok2 {
 			t.Errorf("%s: C needs the texts themselves", where)
 			return

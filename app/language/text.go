@@ -23,6 +23,12 @@ func C(context, text string) string {
 	return text
 }
 
+// CF is C for a text with values in it, as F is for T.
+func CF(context, pattern string, values ...any) string {
+	l := current.Load()
+	return l.fill(C(context, pattern), values)
+}
+
 // F is T for a text with values in it. The marks for them are those of package
 // fmt: %s takes a text and %d a number, which is written with the language's
 // marks between thousands. A year is no such number: give it as a text. A
@@ -67,4 +73,17 @@ func (l *Language) form(count int) plural.Form {
 var formNames = map[plural.Form]string{
 	plural.Zero: "zero", plural.One: "one", plural.Two: "two",
 	plural.Few: "few", plural.Many: "many", plural.Other: "other",
+}
+
+// Confidence names a degree of confidence, as a dataset spells it.
+func Confidence(degree string) string {
+	switch degree {
+	case "high":
+		return C("confidence", "high")
+	case "medium":
+		return C("confidence", "medium")
+	case "low":
+		return C("confidence", "low")
+	}
+	return degree
 }

@@ -1,9 +1,8 @@
 package panel
 
 import (
-	"strconv"
-
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -150,10 +149,7 @@ func (d *Details) neighbours() {
 // yearText writes the year of a day: "1988", "44 BCE".
 func yearText(d event.Day) string {
 	year, _, _ := d.Civil()
-	if year <= 0 {
-		return strconv.FormatInt(1-year, 10) + " BCE"
-	}
-	return strconv.FormatInt(year, 10)
+	return language.Year(year)
 }
 
 func (d *Details) paint() {

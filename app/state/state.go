@@ -4,6 +4,7 @@ package state
 
 import (
 	"legation/app/event"
+	"legation/app/language"
 
 	"legation/geo"
 
@@ -84,15 +85,16 @@ const (
 	OnFrom Mode = "from"   // everything from this date on
 )
 
-// Modes lists the modes with the words that a person chooses them by.
+// Modes lists the modes with the words that a person chooses them by, to be
+// translated.
 var Modes = []struct {
 	Mode Mode
 	Name string
 }{
-	{SoFar, "Everything so far"},
-	{At, "At this date"},
-	{Within, "Within a span"},
-	{OnFrom, "From here on"},
+	{SoFar, language.Key("Everything so far")},
+	{At, language.Key("At this date")},
+	{Within, language.Key("Within a span")},
+	{OnFrom, language.Key("From here on")},
 }
 
 // An Axis is the span of days that the timeline shows, with fractions of days
