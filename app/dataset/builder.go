@@ -169,7 +169,7 @@ func (b *builder) parsed(s string) (event.Date, error) {
 	if err == nil && len(b.dates) < most {
 		b.dates[s] = d
 	}
-	return d, err
+	return d, hinted(s, err)
 }
 
 // date reads a date. A malformed one is reported, with what leaves says, such

@@ -16,7 +16,16 @@ var ownCSV = &Format{
 	ID: "csv", Name: "CSV", Endings: []string{".csv", ".tsv", ".txt"},
 	sniff: func(head []byte, _ string) bool {
 		names := csvHead(head)
-		return names["title"] || names["date"] && (names["headline"] || names["name"])
+		known := 0
+		for _, all := range columnNames {
+			for _, name := range all {
+				if names[name] {
+					known++
+					break
+				}
+			}
+		}
+		return names["title"] || known > 1 && (names["headline"] || names["name"] || names["event"])
 	},
 	read: func(b *builder) error {
 		t, err := csvTable(b)
