@@ -104,7 +104,7 @@ func (b *builder) add(e event.Event) error {
 		b.know("event", e.ID, e.ID)
 	}
 	b.out.Events = append(b.out.Events, e)
-	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
+	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+len(e.Attribution)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
 	for _, q := range e.Quotes {
 		n += 64 + int64(len(q.Text)+len(q.Speaker)+len(q.Note))
 	}

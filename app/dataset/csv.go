@@ -124,6 +124,16 @@ func (e *eventTable) use(i int) int {
 	return i
 }
 
+// items gives the items of a list.
+func (e *eventTable) items(name string) []string {
+	items := splitList(fromCell(e.get(name)))
+	if len(items) > maxItems {
+		e.say(e.spotOf(name), "%s: a list of %d: at most %d are read; the others are left out", e.who(), len(items), maxItems)
+		items = items[:maxItems]
+	}
+	return items
+}
+
 // get gives the cell of a column.
 func (e *eventTable) get(name string) string { return e.row.cell(e.at[name]) }
 
@@ -254,7 +264,7 @@ func (e *eventTable) again(cells [3]string, read func() []string) []string {
 func (e *eventTable) actors() []string {
 	cell := e.get("actors")
 	return e.again([3]string{"\x00actors", cell}, func() (ids []string) {
-		for _, name := range splitList(fromCell(cell)) {
+		for _, name := range e.items("actors") {
 			if name != "" {
 				ids = append(ids, e.made("actor", e.word(name)))
 			}
@@ -275,8 +285,7 @@ func (e *eventTable) places(title string) []string {
 }
 
 func (e *eventTable) placesOf(title string) []string {
-	names := splitList(fromCell(e.get("place")))
-	lats, lons := splitList(e.get("lat")), splitList(e.get("lon"))
+	names, lats, lons := e.items("place"), e.items("lat"), e.items("lon")
 	if len(lats) != len(lons) {
 		e.say(e.spotOf("lat"), "%s: %s and %s: each place needs both; they are left out", e.who(), count(len(lats), "latitude"), count(len(lons), "longitude"))
 		return nil
@@ -349,7 +358,7 @@ func (e *eventTable) sources() []string {
 }
 
 func (e *eventTable) sourcesOf() []string {
-	titles, urls := splitList(fromCell(e.get("source"))), addresses(splitList(e.get("url")))
+	titles, urls := e.items("source"), addresses(e.items("url"))
 	if len(titles) == 1 && len(urls) > 1 {
 		// One title for several addresses: each is a source of its own.
 		titles = nil

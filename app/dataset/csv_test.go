@@ -184,6 +184,13 @@ func TestCSVHostile(t *testing.T) {
 	if _, _, err := ReadWith("f.csv", []byte(rows), Options{Memory: 4 << 20}); !errors.Is(err, errSpent) {
 		t.Errorf("more rows than the memory allows: %v", err)
 	}
+	if d, found, err := Read("f.csv", []byte("title,actors\nA,"+strings.Repeat("x;", 5000)+"y\n")); err != nil || len(found) != 1 || len(d.Events[0].Actors) != maxItems {
+		t.Errorf("a list without end: %v %v", err, found)
+	}
+	wide := append([]byte{0xFF, 0xFE}, bytes.Repeat([]byte{'a', 0}, 2<<20)...)
+	if _, _, err := ReadWith("f.csv", wide, Options{Memory: 8 << 20}); !errors.Is(err, errSpent) {
+		t.Errorf("a copy beyond the memory allowed: %v", err)
+	}
 	// What a spreadsheet would compute is written as a text, and read as it was.
 	formula := event.New(event.Dataset{Events: []event.Event{{ID: "a", Title: `=HYPERLINK("http://example.org")`, Summary: "'=1", Note: "-"}}})
 	var b bytes.Buffer
