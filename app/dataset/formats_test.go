@@ -70,6 +70,26 @@ func TestTimelineFixtures(t *testing.T) {
 	}
 }
 
+// TestFormatsAreDocumented holds docs/formats.md to the table of formats.
+func TestFormatsAreDocumented(t *testing.T) {
+	text, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		written := map[bool]string{true: "yes", false: "no"}[f.Writes()]
+		found := false
+		for _, line := range strings.Split(string(text), "\n") {
+			if strings.HasPrefix(line, "| "+f.Name+" | `"+f.ID+"` | "+f.Endings[0]) && strings.HasSuffix(line, "| yes | "+written+" |") {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("no line for %s", f.ID)
+		}
+	}
+}
+
 // held gives a dataset without what a format cannot hold.
 func held(t testing.TB, f *Format, d *event.Dataset) *event.Dataset {
 	t.Helper()
