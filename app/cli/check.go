@@ -43,7 +43,7 @@ func (c *checkCommand) Run(env *environment) error {
 			io.WriteString(env.stderr, file+": no problems\n")
 		}
 		if len(found) > 0 && report.Format != nil {
-			fmt.Fprintf(env.stderr, "%s: %d records read, %d left out\n", file, report.Events+report.Stances, report.LeftOut)
+			fmt.Fprintf(env.stderr, "%s: %s\n", file, counted(report))
 		}
 		if len(report.Losses) > 0 {
 			fmt.Fprintf(env.stderr, "%s: what a dataset has no room for: %s\n", file, lossList(report.Losses))

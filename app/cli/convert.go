@@ -56,7 +56,7 @@ func (c *convertCommand) Run(env *environment) error {
 		fmt.Fprintf(env.stderr, "legation: left behind in %s: %s\n", shown(c.In), lossList(report.Losses))
 	}
 	if report.LeftOut > 0 {
-		fmt.Fprintf(env.stderr, "legation: %d records read, %d left out\n", report.Events+report.Stances, report.LeftOut)
+		fmt.Fprintf(env.stderr, "legation: %s\n", counted(report))
 	}
 	if c.Out == "-" {
 		out := bufio.NewWriter(env.stdout)
@@ -103,6 +103,11 @@ func (c *convertCommand) format() (*dataset.Format, error) {
 		return nil, wrongUsage("%s: its ending is that of no format that is written; name one with --to: %s", c.Out, there)
 	}
 	return f, nil
+}
+
+// counted tells how many records were read and how many were not.
+func counted(r dataset.Report) string {
+	return fmt.Sprintf("%s read, %d left out", dataset.Loss{What: "record", Count: r.Events + r.Stances}, r.LeftOut)
 }
 
 func lossList(losses []dataset.Loss) string {

@@ -30,6 +30,7 @@ type builder struct {
 	lookedUp map[string]look // by name
 	shared   map[string][]string
 	words    map[string]string
+	dates    map[string]event.Date
 	lost     map[string]int
 	lostIn   []string // the order in which things were lost
 
@@ -51,7 +52,7 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 	if opts.Context == nil {
 		opts.Context = context.Background()
 	}
-	return &builder{
+	b := &builder{
 		name: name, data: data, opts: opts,
 		known:    map[string]map[string]string{},
 		open:     map[string]bool{},
@@ -61,9 +62,11 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 		lookedUp: map[string]look{},
 		shared:   map[string][]string{},
 		words:    map[string]string{},
+		dates:    map[string]event.Date{},
 		lost:     map[string]int{},
 		memory:   int64(len(data)),
 	}
+	return b
 }
 
 // say reports a problem at a spot and gives it, so that its parts can be named.
@@ -101,7 +104,7 @@ func (b *builder) add(e event.Event) error {
 		b.know("event", e.ID, e.ID)
 	}
 	b.out.Events = append(b.out.Events, e)
-	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
+	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+len(e.Attribution)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
 	for _, q := range e.Quotes {
 		n += 64 + int64(len(q.Text)+len(q.Speaker)+len(q.Note))
 	}
@@ -110,6 +113,16 @@ func (b *builder) add(e event.Event) error {
 
 // stanceBytes is what a stance takes beside its texts.
 const stanceBytes = int64(unsafe.Sizeof(event.Stance{})) + 150
+
+// expect makes room for a number of events, so that a million of them need not
+// be moved to a larger place again and again.
+func (b *builder) expect(n int) {
+	n = min(n, int((b.opts.Memory-b.memory)/eventBytes))
+	if n > 1000 && b.out.Events == nil {
+		b.out.Events = make([]event.Event, 0, n)
+		b.known["event"] = make(map[string]string, n)
+	}
+}
 
 // claimed reports whether an event with an id is known already.
 func (b *builder) claimed(id string) bool {
@@ -144,10 +157,25 @@ func (b *builder) step(done int) error {
 	return nil
 }
 
+// parsed is event.ParseDate. It keeps a date that many events have once, and
+// holds on to nothing of a larger text.
+func (b *builder) parsed(s string) (event.Date, error) {
+	const most = 1 << 16
+	if d, ok := b.dates[s]; ok {
+		return d, nil
+	}
+	s = strings.Clone(s)
+	d, err := event.ParseDate(s)
+	if err == nil && len(b.dates) < most {
+		b.dates[s] = d
+	}
+	return d, hinted(s, err)
+}
+
 // date reads a date. A malformed one is reported, with what leaves says, such
 // as "the event is left out", and ok is false.
 func (b *builder) date(at spot, who, s, leaves string) (d event.Date, ok bool) {
-	d, err := event.ParseDate(s)
+	d, err := b.parsed(s)
 	if err != nil {
 		b.say(at, "%s: %s; %s", who, err, leaves).date(err)
 		return event.Date{}, false
@@ -312,7 +340,7 @@ func (b *builder) word(s string) string {
 	if w, ok := b.words[s]; ok {
 		return w
 	}
-	w := string([]byte(s)) // not a part of a larger text
+	w := strings.Clone(s) // not a part of a larger text
 	if len(b.words) < most && len(s) < 200 {
 		b.words[w] = w
 	}
@@ -341,7 +369,13 @@ func (b *builder) finish(f *Format) (*event.Dataset, Report, error) {
 	if b.left > 0 && len(b.out.Events) == 0 && len(b.out.Stances) == 0 {
 		return nil, report, fmt.Errorf("%s: none of its records could be read", b.name)
 	}
-	return event.New(b.out), report, nil
+	// What the reading needed goes before the index is made.
+	out := b.out
+	*b = builder{}
+	if events := out.Events; cap(events) > len(events)+len(events)/8 {
+		out.Events = append(make([]event.Event, 0, len(events)), events...)
+	}
+	return event.New(out), report, nil
 }
 
 // failed gives the report of a file of which nothing can be read and the error

@@ -10,20 +10,47 @@ import (
 	"unicode/utf8"
 )
 
-// utf8Of gives text as UTF-8 without a mark and with line feeds: what is
-// UTF-16 is told by its mark, or by the zero bytes of plain letters.
-func utf8Of(data []byte) []byte {
-	data = bytes.TrimPrefix(data, []byte(mark))
-	switch big, little := bytes.HasPrefix(data, []byte{0xFE, 0xFF}), bytes.HasPrefix(data, []byte{0xFF, 0xFE}); {
-	case big || little:
-		data = fromUTF16(data[2:], big)
+// An encoding is how a text is written.
+type encoding uint8
+
+const (
+	utf8AsItIs encoding = iota
+	utf16Big
+	utf16Little
+	returnsOnly // UTF-8 with carriage returns for line feeds, as old Macintoshes wrote
+)
+
+// encodingOf tells how a text is written, and the length of its mark. UTF-16 is
+// told by its mark, or by the zero bytes of plain letters.
+func encodingOf(data []byte) (how encoding, skip int) {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		return utf16Big, 2
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+		return utf16Little, 2
 	case len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0:
-		data = fromUTF16(data, true)
+		return utf16Big, 0
 	case len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[3] == 0:
-		data = fromUTF16(data, false)
+		return utf16Little, 0
+	case bytes.HasPrefix(data, []byte(mark)):
+		skip = len(mark)
 	}
 	if bytes.IndexByte(data, '\r') >= 0 && bytes.IndexByte(data, '\n') < 0 {
-		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'}) // as old Macintoshes wrote
+		return returnsOnly, skip
+	}
+	return utf8AsItIs, skip
+}
+
+// utf8Of gives text as UTF-8 without a mark and with line feeds.
+func utf8Of(data []byte) []byte {
+	how, skip := encodingOf(data)
+	data = data[skip:]
+	if how == utf16Big || how == utf16Little {
+		data = fromUTF16(data, how == utf16Big)
+		how, _ = encodingOf(data)
+	}
+	if how == returnsOnly {
+		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
 	}
 	return data
 }
@@ -134,6 +161,12 @@ func csvReader(text []byte) *csv.Reader {
 
 // csvTable makes a table of a CSV file and reads its first row.
 func csvTable(b *builder) (*table, error) {
+	if how, _ := encodingOf(b.data); how != utf8AsItIs {
+		// The copy takes up to one and a half times as much.
+		if err := b.spend(int64(len(b.data)) * 3 / 2); err != nil {
+			return nil, err
+		}
+	}
 	b.data = utf8Of(b.data)
 	if len(bytes.TrimSpace(b.data)) == 0 {
 		return nil, &fault{len(b.data), "the file has no text in it: expected a first row that names the columns"}
@@ -144,6 +177,7 @@ func csvTable(b *builder) (*table, error) {
 	if at := bytes.IndexByte(b.data, 0); at >= 0 {
 		return nil, &fault{at, "not a text: it has a byte 0 in it"}
 	}
+	b.expect(bytes.Count(b.data, []byte{'\n'}))
 	r := csvReader(b.data)
 	t := &table{builder: b}
 	from := 0
@@ -212,11 +246,17 @@ func (t *table) start() error {
 // toCell keeps a spreadsheet from taking a text for a formula: an
 // apostrophe comes before it, which fromCell takes away again.
 func toCell(s string) string {
+	if strings.ContainsAny(s, "\x00\r") {
+		s = noControls.Replace(s)
+	}
 	if formula(s) {
 		return "'" + s
 	}
 	return s
 }
+
+// noControls takes out what a text file cannot have within a cell.
+var noControls = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n")
 
 func fromCell(s string) string {
 	if strings.HasPrefix(s, "'") && formula(s[1:]) {

@@ -45,7 +45,7 @@ func (f *Format) Writes() bool { return f.write != nil }
 var formats []*Format
 
 func init() {
-	formats = []*Format{linkedPlaces, geoJSONTime, geoJSON, timelineJS, simile, kmzFormat, workbook, kmlFormat, geoRSS, timelineCSV, ownCSV}
+	formats = []*Format{geoJSON, linkedPlaces, geoJSONTime, timelineJS, simile, kmzFormat, workbook, kmlFormat, geoRSS, timelineCSV, ownCSV}
 }
 
 // Formats gives all of them. They must not be changed.

@@ -21,7 +21,7 @@ type fourDays struct {
 // marked as approximate. exact is false then.
 func (f fourDays) date() (d event.Date, exact bool, err error) {
 	if !f.lasts {
-		one, exact := within(f.start, f.startLatest)
+		one, exact := unitWithin(f.start, f.startLatest)
 		if !exact {
 			one = setOf(f.start, f.startLatest)
 			exact = one != ""
@@ -55,10 +55,10 @@ func beginsWith(a, b string) bool {
 	return okX && okY && (x.Start.Earliest == y.Start.Earliest || x.End.Latest == y.End.Latest)
 }
 
-// within gives the date of an edge that lies between two dates, both included:
+// unitWithin gives the date of an edge that lies between two dates, both included:
 // the unit that has just these days, such as "1861-06" for 1 to 30 June, or
 // else "" and exact is false.
-func within(earliest, latest string) (edtf string, exact bool) {
+func unitWithin(earliest, latest string) (edtf string, exact bool) {
 	switch {
 	case earliest == latest || latest == "":
 		return earliest, true
@@ -88,7 +88,7 @@ func edgeOf(earliest, latest, outer, inner string) (edtf string, exact bool) {
 		return outer, true
 	}
 	if outer != "" {
-		if edtf, exact = within(earliest, latest); exact {
+		if edtf, exact = unitWithin(earliest, latest); exact {
 			return edtf, true
 		}
 	} else {

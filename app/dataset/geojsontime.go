@@ -12,29 +12,35 @@ import (
 // ways that other programs know; docs/formats.md lists them.
 var geoJSONTime = &Format{
 	ID: "geojson-time", Name: "GeoJSON with time", Endings: []string{".geojson", ".json"},
-	sniff: func(head []byte, name string) bool {
-		if !startsFeatures(head) || hasMember(head, "legation") {
-			return false
-		}
-		collection := bytes.Contains(head, []byte(`"FeatureCollection"`))
-		if !collection {
-			return bytes.Contains(head, []byte(`"Feature"`)) && hasMember(head, "geometry")
-		}
-		for _, sign := range timeSigns {
-			if hasMember(head, sign) {
-				return true
-			}
-		}
-		for kind := range geometryTypes {
-			if kind != "Point" && kind != "MultiPoint" && bytes.Contains(head, []byte(`"`+kind+`"`)) {
-				return true
-			}
-		}
-		return !hasMember(head, "title") && hasMember(head, "properties")
-	},
+	sniff: func(head []byte, _ string) bool { return isGeoJSONTime(head) },
 	read:  readFeatures,
 	write: writeGeoJSONTime,
 	holds: featureParts,
+}
+
+// isGeoJSONTime tells files of features that have what our own format has not.
+func isGeoJSONTime(head []byte) bool {
+	if !startsFeatures(head) || hasMember(head, "legation") {
+		return false
+	}
+	collection := bytes.Contains(head, []byte(`"FeatureCollection"`))
+	if !collection {
+		return bytes.Contains(head, []byte(`"Feature"`)) && hasMember(head, "geometry")
+	}
+	if title := bytes.Index(head, []byte(`"title"`)); title >= 0 && title < bytes.Index(head, []byte(`"features"`)) {
+		return true // the title of all, as we write it
+	}
+	for _, sign := range timeSigns {
+		if hasMember(head, sign) {
+			return true
+		}
+	}
+	for kind := range geometryTypes {
+		if kind != "Point" && kind != "MultiPoint" && bytes.Contains(head, []byte(`"`+kind+`"`)) {
+			return true
+		}
+	}
+	return !hasMember(head, "title") && hasMember(head, "properties")
 }
 
 // timeSigns are the members by which a time is given that our own format does

@@ -16,13 +16,16 @@ import (
 // their own, as JSON-LD. It is read by the same reader as GeoJSON with time.
 var linkedPlaces = &Format{
 	ID: "linked-places", Name: "Linked Places", Endings: []string{".jsonld", ".lpf", ".jsonl", ".ndjson", ".geojsonl", ".geojsons"},
-	sniff: func(head []byte, name string) bool {
-		return startsFeatures(head) && !hasMember(head, "legation") && !hasMember(head, "dateTimeFormat") &&
-			(hasMember(head, "@context") && hasMember(head, "type") || hasMember(head, "toponym") || hasMember(head, "relationType"))
-	},
+	sniff: func(head []byte, _ string) bool { return isLinkedPlaces(head) },
 	read:  readFeatures,
 	write: writeLinkedPlaces,
 	holds: featureParts,
+}
+
+// isLinkedPlaces tells the format by its context, or by members that only it has.
+func isLinkedPlaces(head []byte) bool {
+	return startsFeatures(head) && !hasMember(head, "legation") && !hasMember(head, "dateTimeFormat") &&
+		(hasMember(head, "@context") && hasMember(head, "type") || hasMember(head, "toponym") || hasMember(head, "relationType"))
 }
 
 // linkedContext is where the terms of the format are explained.

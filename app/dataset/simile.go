@@ -257,7 +257,7 @@ func untilMidnight(from, to stamp) string {
 		return to.day
 	}
 	day := to.date().Span().Start.Earliest - 1
-	if unit, exact := within(from.day, day.String()); exact && unit != "" {
+	if unit, exact := unitWithin(from.day, day.String()); exact && unit != "" {
 		return day.String()
 	}
 	return to.day

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/encoding"
+	charset "golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -208,7 +208,7 @@ func (x *xmlText) skip(start xml.StartElement) error {
 // xmlUTF8 puts a file of XML into UTF-8, from the encoding that its mark or
 // its first line tells.
 func xmlUTF8(data []byte) ([]byte, error) {
-	var from encoding.Encoding
+	var from charset.Encoding
 	switch {
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
 		from = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
