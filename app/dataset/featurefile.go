@@ -154,6 +154,7 @@ func (r *featureFile) collection(others []int) {
 			names []string
 		}{
 			{&d.Title, []string{"title", "name"}},
+			{&d.ID, []string{"id"}},
 			{&d.Description, []string{"description"}},
 			{&d.Language, []string{"language", "lang"}},
 			{&d.Licence, []string{"licence", "license"}},

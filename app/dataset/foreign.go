@@ -110,8 +110,8 @@ func (r *featureFile) feature(o *value) error {
 		r.leftOut()
 		return nil
 	}
-	r.details(o, p, &e)
 	place := r.property(p, placeNames)
+	r.details(o, p, &e)
 	return r.events(e, own, r.parts(o, c, own, at), at, place, c)
 }
 

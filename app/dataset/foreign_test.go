@@ -102,10 +102,20 @@ func rewritten(t *testing.T, d *event.Dataset, f *Format) *event.Dataset {
 	if report.Format != f || len(report.Problems) > 0 || report.LeftOut > 0 {
 		t.Fatalf("%s read as %s: %v", f.Name, report.Format.Name, report.Problems)
 	}
+	for _, l := range report.Losses {
+		t.Errorf("%s has what is left behind in it: %s", f.Name, l)
+	}
 	if len(again.Events) != len(d.Events) {
 		t.Fatalf("%s: %d events, want %d", f.Name, len(again.Events), len(d.Events))
 	}
 	return again
+}
+
+// TestNothingIsLeftBehind reads all that we write of the built-in dataset.
+func TestNothingIsLeftBehind(t *testing.T) {
+	for _, f := range []*Format{geoJSONTime, linkedPlaces, kmlFormat, kmzFormat} {
+		rewritten(t, Builtin(), f)
+	}
 }
 
 // TestFeatureTimes has the ways in which features of GeoJSON have times.

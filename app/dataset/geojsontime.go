@@ -69,7 +69,7 @@ func hasMember(head []byte, name string) bool {
 }
 
 // featureParts are what the formats of features can hold.
-const featureParts = datasetTitle | description | language | licence | boundaryNote | eventIDs | sourceDetails |
+const featureParts = datasetID | datasetTitle | description | language | licence | boundaryNote | eventIDs | sourceDetails |
 	placeDetails | undated | periods | categories | summaries | attributions | actors | places | furtherPlaces |
 	quotations | furtherQuotations | quotationSpeakers | sources | furtherSources | confidence | notes
 
@@ -100,6 +100,7 @@ func writeGeoJSONTime(w io.Writer, d *event.Dataset) error {
 // aboutFeatures adds what a dataset says of itself.
 func aboutFeatures(c *ordered, d *event.Dataset) {
 	c.add("title", d.Title)
+	c.text("id", d.ID)
 	c.text("description", d.Description)
 	c.text("language", d.Language)
 	c.text("licence", d.Licence)
