@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,7 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/event"
-	"legation/geo"
+	whole "legation/app/file"
 )
 
 type convertCommand struct {
@@ -66,7 +67,7 @@ func (c *convertCommand) Run(env *environment) error {
 		if err := out.Flush(); err != nil {
 			return fmt.Errorf("writing to the standard output: %w", err)
 		}
-	} else if err := geo.WriteWhole(c.Out, func(w io.Writer) error {
+	} else if err := whole.Write(context.Background(), c.Out, whole.Options{Replace: c.Replace}, func(w io.Writer) error {
 		_, err := dataset.Encode(w, d, f)
 		return err
 	}); err != nil {
@@ -119,23 +120,23 @@ func lossList(losses []dataset.Loss) string {
 }
 
 // shown names a file in a message.
-func shown(file string) string {
-	if file == "-" {
+func shown(name string) string {
+	if name == "-" {
 		return "the standard input"
 	}
-	return file
+	return name
 }
 
 // load gives the dataset of a file, or of the standard input for "-", and
 // shows its problems.
-func (env *environment) load(file string) (*event.Dataset, dataset.Report, error) {
+func (env *environment) load(name string) (*event.Dataset, dataset.Report, error) {
 	var d *event.Dataset
 	var report dataset.Report
 	var err error
-	if file == "-" {
-		d, report, err = dataset.ReadFrom(env.stdin, shown(file), options())
+	if name == "-" {
+		d, report, err = dataset.ReadFrom(env.stdin, shown(name), options())
 	} else {
-		d, report, err = dataset.OpenWith(file, options())
+		d, report, err = dataset.OpenWith(name, options())
 	}
 	for _, p := range report.Problems {
 		fmt.Fprintln(env.stderr, clean(p.String()))

@@ -21,6 +21,7 @@ type builder struct {
 	out   event.Dataset
 
 	known map[string]map[string]string // by kind; "" for one that is left out
+	ids   idTable                      // of the events that are read; not in known
 	open  map[string]bool              // kinds of which a use makes a record
 
 	unnamed  []int           // events without an id
@@ -88,7 +89,7 @@ func (b *builder) lose(what string) {
 
 // eventBytes is what an event takes beside its texts: the record, its places in
 // the index, its id in the builder and in the index.
-const eventBytes = int64(unsafe.Sizeof(event.Event{})) + 150
+const eventBytes = int64(unsafe.Sizeof(event.Event{})) + 120
 
 // add takes over an event that has a title. Without an id it gets one made of
 // its title once all are read; an id that is taken is an error of the caller,
@@ -98,12 +99,13 @@ func (b *builder) add(e event.Event) error {
 	if e.Category == "" {
 		e.Category = b.commonCategory()
 	}
-	if e.ID == "" {
-		b.unnamed = append(b.unnamed, len(b.out.Events))
-	} else {
-		b.know("event", e.ID, e.ID)
-	}
 	b.out.Events = append(b.out.Events, e)
+	if place := len(b.out.Events) - 1; e.ID == "" {
+		b.unnamed = append(b.unnamed, place)
+	} else {
+		b.ids.add(place, b.out.Events)
+		delete(b.known["event"], e.ID)
+	}
 	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+len(e.Attribution)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
 	for _, q := range e.Quotes {
 		n += 64 + int64(len(q.Text)+len(q.Speaker)+len(q.Note))
@@ -120,13 +122,21 @@ func (b *builder) expect(n int) {
 	n = min(n, int((b.opts.Memory-b.memory)/eventBytes))
 	if n > 1000 && b.out.Events == nil {
 		b.out.Events = make([]event.Event, 0, n)
-		b.known["event"] = make(map[string]string, n)
+		b.ids.grow(2*n, nil)
 	}
 }
 
 // claimed reports whether an event with an id is known already.
 func (b *builder) claimed(id string) bool {
-	_, taken := b.known["event"][id]
+	return b.taken("event", id)
+}
+
+// taken reports whether a record of a kind has an id, be it left out or not.
+func (b *builder) taken(kind, id string) bool {
+	if kind == "event" && b.ids.has(id, b.out.Events) {
+		return true
+	}
+	_, taken := b.known[kind][id]
 	return taken
 }
 
@@ -352,7 +362,7 @@ func (b *builder) nameUnnamed() {
 	for _, i := range b.unnamed {
 		e := &b.out.Events[i]
 		e.ID = b.free("event", e.Title)
-		b.know("event", e.ID, e.ID)
+		b.ids.add(i, b.out.Events)
 	}
 	b.unnamed = nil
 }

@@ -15,8 +15,8 @@ import (
 
 // workbook is the first sheet of a spreadsheet (Office Open XML, ECMA-376),
 // with the columns of our CSV or of the TimelineJS spreadsheet. It is read
-// with the packages for ZIP and XML: a library that also writes, computes and
-// draws spreadsheets makes the program a tenth larger.
+// with the packages for ZIP and XML: libraries for spreadsheets hold the tags and
+// texts of a part at once, which no bound on its size keeps to a bound on memory.
 var workbook = &Format{
 	ID: "xlsx", Name: "Excel workbook", Endings: []string{".xlsx", ".xlsm", ".xls"},
 	sniff: func(head []byte, name string) bool {
