@@ -1,6 +1,6 @@
-// Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the translations, the fonts of the map and the icon. SOURCES.md beside this
-// file says where each comes from.
+// Package assets holds what ships inside the binary: the built-in dataset, the
+// templates of new ones, the map files, the translations, the fonts of the map
+// and the icon. SOURCES.md beside this file says where each comes from.
 package assets
 
 import "embed"
@@ -9,6 +9,12 @@ import "embed"
 //
 //go:embed relations/north-korea-palestine.geojson
 var Relations []byte
+
+// Templates holds what a new dataset begins with, events.csv and
+// events.geojson under templates/.
+//
+//go:embed templates
+var Templates embed.FS
 
 // Territories holds the map files under territories/, which package geo reads.
 //
