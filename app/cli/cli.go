@@ -26,9 +26,9 @@ type commands struct {
 	Animate  animateCommand  `cmd:"" help:"Save an animation of the events."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
+	Convert  convertCommand  `cmd:"" help:"Write a dataset in another format."`
 	Cite     citeCommand     `cmd:"" help:"Say how a dataset, an event or a picture is cited."`
 	Twin     twinCommand     `cmd:"" help:"Save what a picture shows as text: tables in HTML or Markdown."`
-	Convert  convertCommand  `cmd:"" help:"Write a dataset in another format."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
