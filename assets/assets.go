@@ -1,5 +1,5 @@
 // Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the fonts of the map and the icon. SOURCES.md beside this
+// the map files, the gazetteer, the fonts of the map and the icon. SOURCES.md beside this
 // file says where each comes from.
 package assets
 
@@ -14,6 +14,12 @@ var Relations []byte
 //
 //go:embed territories
 var Territories embed.FS
+
+// Gazetteer is the names and coordinates of the world's capitals and larger
+// towns, which package gazetteer reads: gzip over tab-separated lines.
+//
+//go:embed gazetteer/places.tsv.gz
+var Gazetteer []byte
 
 // Fonts holds the TrueType fonts under fonts/.
 //
