@@ -6,6 +6,7 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,7 +16,7 @@ import (
 func window(t *testing.T) *App {
 	t.Helper()
 	a := &App{fyne: test.NewTempApp(t), store: state.NewStore(state.New(dataset.Builtin()))}
-	a.fyne.Settings().SetTheme(newLook(false))
+	a.fyne.Settings().SetTheme(newLook(geo.LightTheme))
 	a.build()
 	t.Cleanup(a.window.Close)
 	return a

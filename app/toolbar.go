@@ -2,6 +2,7 @@ package app
 
 import (
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -33,17 +34,17 @@ func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *
 	})
 	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
 	for _, m := range state.Modes {
-		t.mode.Options = append(t.mode.Options, m.Name)
+		t.mode.Options = append(t.mode.Options, language.Visual(language.T(m.Name)))
 	}
-	compare := widget.NewButton("Compare", func() {
+	compare := widget.NewButton(language.T("Compare"), func() {
 		t.leave()
 		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
 	})
 	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
-	save := widget.NewButtonWithIcon("Snapshot…", theme.DocumentSaveIcon(), snapshot)
+	save := widget.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), snapshot)
 	t.compare = newCompareRow(store, window, t.viewpoints)
 	first := container.NewPadded(container.NewHBox(
-		t.row, muted("Whose view"), wide(t.viewpoint.button, 164), compare,
+		t.row, muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
 		wide(t.mode, 152), layout.NewSpacer(), search, save))
 	t.object = container.NewVBox(first, t.compare.object)
 	t.fill(store.State())
@@ -60,7 +61,7 @@ func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *
 }
 
 func muted(s string) *widget.Label {
-	l := widget.NewLabel(s)
+	l := widget.NewLabel(language.Visual(s))
 	l.Importance = widget.LowImportance
 	return l
 }
@@ -78,7 +79,7 @@ func (t *toolbar) fill(s state.State) {
 	t.row.RemoveAll()
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
-		b := widget.NewButton(v.Name, func() {
+		b := widget.NewButton(language.Visual(v.Name), func() {
 			t.leave()
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
@@ -105,7 +106,7 @@ func (t *toolbar) follow(s state.State) {
 	t.compare.follow(s)
 	for _, m := range state.Modes {
 		if m.Mode == s.Mode {
-			t.mode.SetSelected(m.Name)
+			t.mode.SetSelected(language.Visual(language.T(m.Name)))
 		}
 	}
 }

@@ -1,6 +1,6 @@
 // Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the gazetteer, the fonts of the map and the icon. SOURCES.md beside this
-// file says where each comes from.
+// the map files, the gazetteer, the translations, the fonts of the map and the
+// icon. SOURCES.md beside this file says where each comes from.
 package assets
 
 import "embed"
@@ -25,6 +25,12 @@ var Gazetteer []byte
 //
 //go:embed fonts
 var Fonts embed.FS
+
+// Translation holds what the interface says in other languages, one JSON file
+// a language under translation/, which package language reads.
+//
+//go:embed translation
+var Translation embed.FS
 
 // Icon is the program's icon, 512 pixels square, as a PNG.
 //

@@ -122,7 +122,7 @@ func pixelsOf(b rect, scale, dx, dy float64) image.Rectangle {
 // gather keeps what is painted from now on until the returned function is
 // called, which paints it on every core.
 func (c *Canvas) gather() (paint func()) {
-	if c.list != nil {
+	if c.list != nil || c.record != nil {
 		return func() {}
 	}
 	c.list = lists.take()

@@ -34,6 +34,12 @@ type TextStyle struct {
 // The baseline is put on a whole pixel and the left edge on a quarter of one,
 // so that the letters are crisp and alike.
 func (c *Canvas) Text(s string, x, y float64, st TextStyle) {
+	if c.record != nil {
+		if s != "" {
+			c.keep(Item{Text: s, Style: st, X: x, Y: y})
+		}
+		return
+	}
 	dx, dy := c.device(x, y)
 	if !(math.Abs(dx) < tooFar && math.Abs(dy) < tooFar) {
 		return
@@ -87,6 +93,18 @@ func Elide(s string, width float64, st TextStyle) string {
 // than that stays whole.
 func Wrap(s string, width float64, st TextStyle) []string {
 	var lines []string
+	right := rightToLeft([]rune(s))
+	// A line keeps to the direction of its paragraph, whatever it begins with.
+	put := func(line string) {
+		switch runes := []rune(line); {
+		case right == rightToLeft(runes):
+		case right:
+			line = string(rightMark) + line
+		default:
+			line = string(leftMark) + line
+		}
+		lines = append(lines, line)
+	}
 	line := ""
 	for _, word := range strings.Fields(s) {
 		with := word
@@ -94,14 +112,14 @@ func Wrap(s string, width float64, st TextStyle) []string {
 			with = line + " " + word
 		}
 		if w, _, _ := MeasureText(with, st); w > width && line != "" {
-			lines = append(lines, line)
+			put(line)
 			line = word
 			continue
 		}
 		line = with
 	}
 	if line != "" {
-		lines = append(lines, line)
+		put(line)
 	}
 	return lines
 }
@@ -210,7 +228,8 @@ var fonts = sync.OnceValue(func() fontSet {
 		}
 		return list
 	}
-	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf"}
+	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf",
+		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
 		bold:    load(append([]string{"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),

@@ -45,7 +45,7 @@ func modeNames() string {
 
 // Run saves a picture.
 func (c *snapshotCommand) Run(env *environment) error {
-	if err := geo.CheckSize(c.Size.width, c.Size.height, c.Scale); err != nil {
+	if err := geo.CheckSize(float64(c.Size.width), float64(c.Size.height), c.Scale); err != nil {
 		return usageError{err}
 	}
 	if ending := filepath.Ext(c.Output); !strings.EqualFold(ending, ".png") {
@@ -104,7 +104,7 @@ func (f *sizeFlag) UnmarshalText(text []byte) (err error) {
 // state gives what the picture shows.
 func (c *snapshotCommand) state(d *event.Dataset) (state.State, error) {
 	s := state.New(d)
-	s.Mode, s.Dark = state.Mode(c.Mode), c.Theme == "dark"
+	s.Mode, s.Theme = state.Mode(c.Mode), geo.Theme(c.Theme)
 	if c.Span.given {
 		s.Window = c.Span.window
 	}

@@ -12,6 +12,7 @@ import (
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/state"
+	"legation/geo"
 )
 
 // snap saves a small picture and gives its bytes.
@@ -134,7 +135,7 @@ func TestSnapshotState(t *testing.T) {
 		})
 	}
 	s, err := (&snapshotCommand{Mode: "at", Theme: "dark", Viewpoint: "syria", View: "korea"}).state(d)
-	if err != nil || s.Mode != state.At || !s.Dark || s.Viewpoint != "syria" || s.View != "korea" {
+	if err != nil || s.Mode != state.At || s.Theme != geo.DarkTheme || s.Viewpoint != "syria" || s.View != "korea" {
 		t.Errorf("%v %+v", err, s)
 	}
 }

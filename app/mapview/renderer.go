@@ -29,7 +29,7 @@ func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(320, 200) }
 
 // Refresh follows a changed theme or scale.
 func (r *renderer) Refresh() {
-	r.m.focus.StrokeColor = geo.PaletteOf(r.m.store.State().Dark).Accent
+	r.m.focus.StrokeColor = geo.PaletteOf(r.m.store.State().Theme).Accent
 	r.m.paint()
 }
 

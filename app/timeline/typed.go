@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -18,11 +19,11 @@ import (
 func TypedDate(s string) (event.Date, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if s == "" {
-		return event.Date{}, errors.New("type a date or a year: 1988, July 2014, 2014-07-15")
+		return event.Date{}, errors.New(language.T("type a date or a year: 1988, July 2014, 2014-07-15"))
 	}
 	if shortYear.MatchString(s) {
 		// A century in EDTF, a year of this or of another one to a person.
-		return event.Date{}, fmt.Errorf("%q may be a year or a century; type a year in four digits: 1988, 0070", s)
+		return event.Date{}, errors.New(language.F("%q may be a year or a century; type a year in four digits: 1988, 0070", s))
 	}
 	if yearOfThree.MatchString(s) {
 		s = "0" + s // a decade in EDTF, a year to a person
@@ -43,7 +44,7 @@ func TypedDate(s string) (event.Date, error) {
 		return event.Date{}, inWords(s, err)
 	}
 	if _, dated := d.Anchor(); !dated {
-		return event.Date{}, fmt.Errorf("%q names no day to go to", s)
+		return event.Date{}, errors.New(language.F("%q names no day to go to", s))
 	}
 	return d, nil
 }
