@@ -1,6 +1,9 @@
 // Package assets holds what ships inside the binary: the built-in dataset, the
 // templates of new ones, the map files, the translations, the fonts of the map
 // and the icon. SOURCES.md beside this file says where each comes from.
+// Package assets holds what ships inside the binary: the built-in dataset,
+// the map files, the gazetteer, the translations, the fonts of the map and the
+// icon. SOURCES.md beside this file says where each comes from.
 package assets
 
 import "embed"
@@ -20,6 +23,12 @@ var Templates embed.FS
 //
 //go:embed territories
 var Territories embed.FS
+
+// Gazetteer is the names and coordinates of the world's capitals and larger
+// towns, which package gazetteer reads: gzip over tab-separated lines.
+//
+//go:embed gazetteer/places.tsv.gz
+var Gazetteer []byte
 
 // Fonts holds the TrueType fonts under fonts/.
 //
