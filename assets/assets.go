@@ -1,9 +1,7 @@
 // Package assets holds what ships inside the binary: the built-in dataset, the
-// templates of new ones, the map files, the translations, the fonts of the map
-// and the icon. SOURCES.md beside this file says where each comes from.
-// Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the gazetteer, the translations, the fonts of the map and the
-// icon. SOURCES.md beside this file says where each comes from.
+// templates of new ones, the map files, the gazetteer, the translations, the
+// fonts of the map and the icon. SOURCES.md beside this file says where each
+// comes from.
 package assets
 
 import "embed"

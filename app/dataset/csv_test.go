@@ -97,7 +97,7 @@ func TestCSVProblems(t *testing.T) {
 1988,Nowhere,Atlantis,,,,,,,,,
 `
 	want := []string{
-		`f.csv:2:1: event "Swapped": date "1988-13-01": "13" is not a month: months run from 01 to 12, seasons from 21 to 24; did you mean 1988-01-13?; the event is left out`,
+		`f.csv:2:1: event "Swapped": date "1988-13-01": "13" is not a month: months run from 01 to 12, seasons from 21 to 41; did you mean 1988-01-13?; the event is left out`,
 		`f.csv:3:12: event: it has no title; the event is left out`,
 		`f.csv:4:17: event "é; \"odd\"": latitude 95 is off the globe: it runs from -90 to 90; the place is left out`,
 		`f.csv:5:18: event "No number": "here" is no latitude: expected a number of degrees from -90 to 90, such as 39.03; the place is left out`,
