@@ -14,6 +14,7 @@ import (
 	"legation/app/dataset"
 	"legation/app/event"
 	whole "legation/app/file"
+	"legation/app/gazetteer"
 )
 
 type convertCommand struct {
@@ -148,4 +149,6 @@ func (env *environment) load(name string) (*event.Dataset, dataset.Report, error
 }
 
 // options are those with which the commands read files.
-func options() dataset.Options { return dataset.Options{} }
+func options() dataset.Options {
+	return dataset.Options{LookUp: dataset.Gazetteer(gazetteer.Find)}
+}
