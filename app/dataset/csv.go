@@ -175,6 +175,11 @@ func (e *eventTable) event() event.Event {
 	}
 	made.Date = e.date()
 	if e.bad {
+		// Nothing is made of the rest, but what is wrong with it is told too.
+		e.yes("period")
+		e.confidence()
+		e.places(made.Title)
+		e.sources()
 		return made
 	}
 	made.Period = e.yes("period")
@@ -250,6 +255,10 @@ func (e *eventTable) again(cells [3]string, read func() []string) []string {
 	if cells[1] == "" && cells[2] == "" && strings.HasPrefix(cells[0], "\x00") {
 		return nil
 	}
+	if e.bad {
+		read()
+		return nil
+	}
 	if ids, ok := e.lists[cells]; ok {
 		return ids
 	}
@@ -302,7 +311,7 @@ func (e *eventTable) placesOf(title string) []string {
 			name = names[i]
 		}
 		if i >= len(lats) || lats[i] == "" && lons[i] == "" {
-			if name != "" {
+			if name != "" && !e.bad {
 				if id, ok := e.placeNamed(e.spotOf("place"), e.who(), e.word(name)); ok {
 					ids = append(ids, id)
 				}
@@ -311,7 +320,7 @@ func (e *eventTable) placesOf(title string) []string {
 		}
 		lat, ok := e.degree("lat", lats[i], 90)
 		lon, good := e.degree("lon", lons[i], 180)
-		if !ok || !good {
+		if !ok || !good || e.bad {
 			continue
 		}
 		if name == "" {
@@ -387,7 +396,7 @@ func (e *eventTable) sourcesOf() []string {
 			}
 			url = ""
 		}
-		if title != "" || url != "" {
+		if (title != "" || url != "") && !e.bad {
 			ids = append(ids, e.sourceAt(e.word(title), e.word(url)))
 		}
 	}
