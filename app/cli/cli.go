@@ -22,6 +22,7 @@ const (
 type commands struct {
 	Open     openCommand     `cmd:"" default:"withargs" help:"Open the window. This is what legation does without a command."`
 	Snapshot snapshotCommand `cmd:"" help:"Save a picture of the map, or one of each event."`
+	Animate  animateCommand  `cmd:"" help:"Save an animation of the events."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
