@@ -67,6 +67,7 @@ func Show(w fyne.Window, o Options) {
 	f.fill()
 	f.changed()
 	f.dialog.Show()
+	w.Canvas().Focus(f.pattern)
 }
 
 func (f *form) build() {
@@ -115,7 +116,9 @@ func (f *form) build() {
 	f.quality.OnChanged = func(v float64) { f.choices.Quality = int(v); f.changed() }
 	f.pattern = widget.NewEntry()
 	f.pattern.OnChanged = func(text string) { f.choices.Pattern = text; f.changed() }
+	f.pattern.OnSubmitted = func(string) { f.write() }
 	f.folder = widget.NewEntry()
+	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
 	browse := widget.NewButton(language.T("Choose…"), f.browse)
 	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
