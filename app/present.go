@@ -1,8 +1,8 @@
 package app
 
 import (
-	"legation/app/language"
 	"legation/app/command"
+	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
 	"legation/geo"

@@ -54,6 +54,7 @@ func read(name string, data []byte, inTerritory func(lon, lat float64) (string, 
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
 	r.each("assertions", "assertion", r.assertion)
+	r.translations()
 	r.fill(titleOf(name))
 	if inTerritory != nil {
 		r.assert(inTerritory)

@@ -68,6 +68,9 @@ func readWords(d *Dataset) *wordIndex {
 		e := &d.Events[i]
 		r.at = i
 		r.texts(e.Title, e.Summary, e.Attribution, e.Note)
+		if d.original != nil {
+			r.texts(d.original.Events[i].Title)
+		}
 		r.quotes(e.Quotes)
 		for j := range e.Accounts {
 			a := &e.Accounts[j]
