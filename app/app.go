@@ -133,6 +133,8 @@ func (a *App) build() {
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
 	a.timeline.OnStance = a.showStance
+	a.mapView.OnMenu = a.menuOf(mapMenu)
+	a.timeline.OnMenu = a.menuOf(timelineMenu)
 	a.panel = panel.New(a.store, a.openURL)
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal

@@ -41,6 +41,34 @@ func (t Table) MainMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(menus...)
 }
 
+// ContextMenu makes a menu of some commands, in the order in which they are
+// named; "" is a separator. An id that the table does not have is left out.
+func (t Table) ContextMenu(ids ...string) *fyne.Menu {
+	menu := fyne.NewMenu("")
+	column := float32(0)
+	for _, id := range ids {
+		if c, ok := t.Find(id); ok {
+			column = max(column, textWidth(c.Name))
+		}
+	}
+	for _, id := range ids {
+		if id == "" {
+			if n := len(menu.Items); n > 0 && !menu.Items[n-1].IsSeparator {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			continue
+		}
+		c, ok := t.Find(id)
+		if !ok {
+			continue
+		}
+		item := fyne.NewMenuItem(label(c, column), c.Do)
+		item.Disabled, item.Checked = !c.enabled(), c.checked()
+		menu.Items = append(menu.Items, item)
+	}
+	return menu
+}
+
 // Sync puts the ticks and greys of a menu that MainMenu has made in order, and
 // draws it again where one has changed.
 func (t Table) Sync(menu *fyne.MainMenu) {

@@ -38,3 +38,18 @@ func TestMatching(t *testing.T) {
 		}
 	}
 }
+
+func TestContextMenu(t *testing.T) {
+	var done []string
+	actions := record(&done)
+	actions.CanBack = func() bool { return false }
+	menu := New(actions).ContextMenu("zoom-in", "", "", "compare", "none", "back")
+	if len(menu.Items) != 4 || !menu.Items[1].IsSeparator || !menu.Items[2].Checked || !menu.Items[3].Disabled {
+		t.Fatalf("got %+v", menu.Items)
+	}
+	menu.Items[0].Action()
+	menu.Items[3].Action() // disabled
+	if got := strings.Join(done, " "); got != "zoom+" {
+		t.Errorf("ran %q", got)
+	}
+}

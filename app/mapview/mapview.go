@@ -30,6 +30,8 @@ const settleTime = 70 * time.Millisecond
 type MapView struct {
 	widget.BaseWidget
 
+	// OnMenu is called where a menu is asked for, with the place in the window.
+	OnMenu func(at fyne.Position)
 	// OnKey and OnRune get the keys that are typed while the pane has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)

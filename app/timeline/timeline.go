@@ -24,6 +24,8 @@ const manyEvents = 20_000
 type Timeline struct {
 	widget.BaseWidget
 
+	// OnMenu is called where a menu is asked for, with the place in the window.
+	OnMenu func(at fyne.Position)
 	// OnKey and OnRune get what is typed while the pane has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
