@@ -60,7 +60,7 @@ func (a *App) load(path string) {
 	a.file = path
 	a.remember(func(s *settings.Settings) { *s = s.Opened(path) })
 	a.store.Update(func(s state.State) state.State {
-		next := state.New(d)
+		next := state.New(d.In(language.Current().Code))
 		next.Theme, next.Still, next.Imperial, next.Presented, next.Playback = s.Theme, s.Still, s.Imperial, s.Presented, s.Playback
 		return next
 	})

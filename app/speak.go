@@ -57,15 +57,20 @@ func speakToolkit() error {
 // setLanguage chooses a language for now and for later, or with "" the
 // system's. The window gets new panes, which begin where the old ones were.
 func (a *App) setLanguage(code string) {
+	a.options.Language = "" // what is chosen now counts
 	a.remember(func(s *settings.Settings) { s.Language = code })
-	a.speak(a.languageOf())
+	if !a.speak(a.languageOf()) || a.overlay == nil {
+		return
+	}
+	a.overlay.Hide() // the preferences, in which it was chosen
+	a.showPreferences()
 }
 
 // speak has everything said in a language. What a text was made of is not kept,
 // so the panes are made again, on a store of their own.
-func (a *App) speak(code string) {
+func (a *App) speak(code string) (changed bool) {
 	if code == language.Current().Code || !language.Set(code) {
-		return
+		return false
 	}
 	if err := speakToolkit(); err != nil {
 		fmt.Fprintln(os.Stderr, "legation: translating the dialogs:", err)
@@ -75,7 +80,9 @@ func (a *App) speak(code string) {
 		s.Dataset = s.Dataset.In(code)
 		return s
 	})
+	a.memory.settings.Panel, a.memory.settings.Timeline = a.upper.Offset, a.whole.Offset
 	a.mapView.Close()
 	a.store = state.NewStore(a.store.State())
 	a.compose()
+	return true
 }

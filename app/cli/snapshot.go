@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -25,6 +26,7 @@ type snapshotCommand struct {
 	Scale     float64  `default:"1" help:"Pixels for each pixel of the size, up to 16."`
 	Compare   string   `placeholder:"ID" help:"Viewpoint of the half right of a divider in the middle."`
 	CompareAt dayFlag  `placeholder:"DATE" help:"Date of the half right of the divider; with --compare or alone."`
+	Language  string   `default:"en" enum:"${languages}" help:"Language of what the map says: ${languages}."`
 	Theme     string   `default:"light" enum:"light,dark" help:"light or dark."`
 }
 
@@ -62,6 +64,9 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	defer language.Set(language.Current().Code)
+	language.Set(c.Language)
+	s.Dataset = s.Dataset.In(c.Language)
 	img, err := geo.Snapshot(state.Scene(s, float64(c.Size.width), float64(c.Size.height)), c.Scale)
 	if err != nil {
 		return err
