@@ -16,7 +16,7 @@ import (
 func (a *App) actions() command.Actions {
 	d := a.store.State().Dataset
 	acts := command.Actions{
-		Open: a.openFile, Snapshot: a.snapshot, Quit: a.fyne.Quit,
+		Snapshot: a.snapshot, Quit: a.fyne.Quit,
 
 		View:     func() string { return a.store.State().View },
 		ShowView: func(id string) { a.update(func(s state.State) state.State { s.View = id; return s }) },
@@ -55,6 +55,7 @@ func (a *App) actions() command.Actions {
 	}
 	a.playing(&acts)
 	a.showing(&acts)
+	a.openings(&acts)
 	for _, v := range d.Views {
 		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
 	}

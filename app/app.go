@@ -56,14 +56,16 @@ type App struct {
 	hints    *hintLine
 	upper    *container.Split // map and panel
 	whole    *container.Split // that and the timeline
-	file     string           // path of the dataset, or "" for the built-in one
-	zoomed   string           // the pane that was used last: "map" or "timeline"
+	opening  opening
+	later    string // path of the dataset to open when the window is there, or ""
+	file     string // path of the dataset, or "" for the built-in one
+	zoomed   string // the pane that was used last: "map" or "timeline"
 	overlay  dialog.Dialog
 }
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
-	a := &App{options: o, file: o.File}
+	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
 		// A tour shows the program as it is for everybody.
@@ -76,7 +78,7 @@ func Run(o Options) error {
 			complaints = append(complaints, fmt.Errorf("translating the dialogs: %w", err))
 		}
 	}
-	d, problems, err := a.first()
+	now, later, err := a.first()
 	if err != nil {
 		return err
 	}
@@ -93,16 +95,16 @@ func Run(o Options) error {
 	})
 	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	s := state.New(d.In(language.Current().Code))
+	s := state.New(now.d)
 	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
 	a.store = state.NewStore(s)
 	a.applyScale()
 	a.fyne.Settings().SetTheme(newLook(s.Theme))
 	a.build()
 	a.trace.state(a.store.State())
-	if len(problems) > 0 {
-		a.showProblems(a.file, problems)
-	}
+	a.follow(now)
+	a.showProblems(now)
+	a.later = later
 	left, ended, err := keepCrashReport(o.Version)
 	defer ended()
 	if err != nil {
@@ -112,7 +114,7 @@ func Run(o Options) error {
 			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
 	}
 	for _, err := range complaints {
-		fmt.Fprintln(os.Stderr, "legation:", err)
+		a.complain(err)
 	}
 	a.fyne.Settings().AddListener(func(fyne.Settings) {
 		if t := a.themeOf(); t != a.store.State().Theme {
@@ -124,6 +126,10 @@ func Run(o Options) error {
 	a.save(false)
 	return nil
 }
+
+// complain says on the terminal what went wrong without a person having asked
+// for anything.
+func (a *App) complain(err error) { fmt.Fprintln(os.Stderr, "legation:", err) }
 
 // build makes the window from its parts.
 func (a *App) build() {
@@ -153,6 +159,7 @@ func (a *App) compose() {
 	a.mapView.OnMenu = a.menuOf(mapMenu)
 	a.timeline.OnMenu = a.menuOf(timelineMenu)
 	a.panel = panel.New(a.store, a.openURL)
+	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal
 	settings := playback.New(a.store)
@@ -235,6 +242,9 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch()
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.later != "" {
+		a.load(a.later)
+	}
 	if a.options.Tour != "" {
 		go a.tour(a.options.Tour)
 	}

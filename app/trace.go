@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"legation/app/dataset"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -94,6 +95,27 @@ func (t *trace) exported(path string) {
 		Time     string `json:"time"`
 		Exported string `json:"exported"`
 	}{stamp(), path})
+}
+
+// reloaded says what came of a save of the open file by another program.
+func (t *trace) reloaded(path string, r dataset.Report, err error) {
+	if t == nil {
+		return
+	}
+	line := struct {
+		Time     string   `json:"time"`
+		Reloaded string   `json:"reloaded"`
+		Events   int      `json:"events"`
+		Problems []string `json:"problems"`
+		Broken   string   `json:"broken,omitempty"`
+	}{Time: stamp(), Reloaded: path, Events: r.Events, Problems: []string{}}
+	for _, p := range r.Problems {
+		line.Problems = append(line.Problems, p.String())
+	}
+	if err != nil {
+		line.Broken = err.Error()
+	}
+	t.write(line)
 }
 
 // ready says where things are once the window has drawn its first map, for

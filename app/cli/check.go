@@ -27,7 +27,7 @@ func (c *checkCommand) Run(env *environment) error {
 	inTerritory := func(lon, lat float64) (string, bool) { return atlas.TerritoryAt(orb.Point{lon, lat}) }
 	bad := false
 	for _, file := range c.Files {
-		found, err := dataset.Check(file, inTerritory)
+		found, err := dataset.Check(file, dataset.Options{InTerritory: inTerritory})
 		for _, p := range found {
 			if _, err := fmt.Fprintln(env.stdout, p); err != nil {
 				return fmt.Errorf("writing the problems: %w", err)

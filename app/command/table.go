@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -12,10 +13,13 @@ import (
 // at all; a question that is nil is answered with yes, or for a tick with no.
 type Actions struct {
 	// File
-	Open     func() // choose a dataset
-	Snapshot func() // export a picture
-	Prefer   func() // change the preferences
-	Quit     func()
+	Open        func()   // choose a dataset
+	Recent      []Choice // datasets opened lately, by their paths
+	OpenRecent  func(id string)
+	OpenBuiltin func() // the dataset that ships with the program
+	Snapshot    func() // export a picture
+	Prefer      func() // change the preferences
+	Quit        func()
 
 	// Edit: through what was shown, as a browser goes through pages
 	Back, Forward       func()
@@ -118,6 +122,11 @@ type builder struct {
 func (b *builder) file(a Actions) {
 	b.menu = language.T("File")
 	b.add("open", language.T("Open dataset…"), a.Open, held(fyne.KeyO))
+	for i, r := range a.Recent {
+		b.add("recent-"+strconv.Itoa(i+1), language.F("Open %s", r.Name), choosing(a.OpenRecent, r.ID))
+	}
+	b.add("built-in", language.T("Open the built-in dataset"), a.OpenBuiltin)
+	b.separate()
 	b.add("snapshot", language.T("Save snapshot…"), a.Snapshot, held(fyne.KeyE))
 	b.separate()
 	b.add("preferences", language.T("Preferences…"), a.Prefer, held(fyne.KeyComma))
@@ -271,6 +280,13 @@ func with(f func(int), by int) func() {
 		return nil
 	}
 	return func() { f(by) }
+}
+
+func choosing(f func(string), id string) func() {
+	if f == nil {
+		return nil
+	}
+	return func() { f(id) }
 }
 
 func asked(f func(int) bool, by int) func() bool {

@@ -70,7 +70,7 @@ func collection(d *event.Dataset) ordered {
 		return o
 	}))
 	if len(d.Translations) > 0 {
-		c.add("translations", translations(d))
+		c.add("translations", translationsOf(d))
 	}
 	return c
 }

@@ -1,18 +1,18 @@
 package dataset
 
 import (
-	"golang.org/x/text/language"
+	bcp47 "golang.org/x/text/language"
 
 	"legation/app/event"
 )
 
-// named is a part of a translation: the names of the records of one kind.
-type named struct {
+// A translatedPart is a part of a translation: the names of the records of one kind.
+type translatedPart struct {
 	member, kind string
 	names        func(*event.Translation) *map[string]string
 }
 
-var translated = []named{
+var translated = []translatedPart{
 	{"events", "event", func(t *event.Translation) *map[string]string { return &t.Events }},
 	{"actors", "actor", func(t *event.Translation) *map[string]string { return &t.Actors }},
 	{"categories", "category", func(t *event.Translation) *map[string]string { return &t.Categories }},
@@ -31,7 +31,7 @@ func (r *reader) translations() {
 		v := &all.items[i]
 		o := r.record("translation", v)
 		o.name = tag
-		if _, err := language.Parse(tag); err != nil {
+		if _, err := bcp47.Parse(tag); err != nil {
 			o.leave(v.at, "%q is no language tag, such as \"ko\" or \"pt-BR\"", shortened(tag))
 			continue
 		}
@@ -40,8 +40,8 @@ func (r *reader) translations() {
 			continue
 		}
 		t := event.Translation{Language: tag, Title: o.str("title"), Description: o.str("description"), Note: o.str("note")}
-		for _, part := range translated {
-			names := o.of(part.member, object)
+		for _, p := range translated {
+			names := o.of(p.member, object)
 			if names == nil {
 				continue
 			}
@@ -49,14 +49,14 @@ func (r *reader) translations() {
 			for j, id := range names.names {
 				item := &names.items[j]
 				if item.kind != text {
-					o.say(item.at, "%s must hold texts, not %s", part.member, item.kind)
+					o.say(item.at, "%s must hold texts, not %s", p.member, item.kind)
 					continue
 				}
-				if id, ok := r.useIn(o, part.kind, id, item.at); ok {
+				if id, ok := r.useIn(o, p.kind, id, item.at); ok {
 					to[id] = item.text
 				}
 			}
-			*part.names(&t) = to
+			*p.names(&t) = to
 		}
 		r.out.Translations = append(r.out.Translations, t)
 	}
@@ -72,9 +72,9 @@ func (r *reader) useIn(o *record, kind, id string, at int) (string, bool) {
 	return known, known != ""
 }
 
-// translations puts the translations into the form of the file, the names in
+// translationsOf puts the translations into the form of the file, the names in
 // the order of the records.
-func translations(d *event.Dataset) (all ordered) {
+func translationsOf(d *event.Dataset) (all ordered) {
 	ids := map[string][]string{}
 	add := func(kind, id string) { ids[kind] = append(ids[kind], id) }
 	for i := range d.Events {
@@ -104,13 +104,13 @@ func translations(d *event.Dataset) (all ordered) {
 		o.text("title", t.Title)
 		o.text("description", t.Description)
 		o.text("note", t.Note)
-		for _, part := range translated {
+		for _, p := range translated {
 			var names ordered
-			for _, id := range ids[part.kind] {
-				names.text(id, (*part.names(t))[id])
+			for _, id := range ids[p.kind] {
+				names.text(id, (*p.names(t))[id])
 			}
 			if len(names) > 0 {
-				o.add(part.member, names)
+				o.add(p.member, names)
 			}
 		}
 		all.add(t.Language, o)

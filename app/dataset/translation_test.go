@@ -14,7 +14,7 @@ const translatedFile = `{"type":"FeatureCollection","legation":{"title":"Relatio
 "not a tag":{},"ar":"x"}}`
 
 func TestTranslations(t *testing.T) {
-	d, problems, err := read("a.geojson", []byte(translatedFile), nil)
+	d, problems, err := Read("a.geojson", []byte(translatedFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestTranslations(t *testing.T) {
 	if err := Write(&first, ko); err != nil {
 		t.Fatal(err)
 	}
-	again, problems, err := read("b.geojson", first.Bytes(), nil)
+	again, problems, err := Read("b.geojson", first.Bytes())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -71,7 +71,7 @@ func TestRoundTrip(t *testing.T) {
 				t.Error("the digest is not that of the file")
 			}
 			same := *again
-			same.Digest = d.Digest
+			same.Digest, same.Format = d.Digest, d.Format
 			if !reflect.DeepEqual(*d, same) {
 				t.Error("the dataset is not what it was")
 			}

@@ -13,6 +13,7 @@ type Dataset struct {
 	Licence     string
 	Note        string // the boundary note that every picture carries
 	Digest      string // SHA-256 of the file that it was read from, in hexadecimal, or ""
+	Format      string // id of the format of that file, or ""
 	Statements  []Statement
 	Related     []Link
 
