@@ -232,7 +232,7 @@ var fonts = sync.OnceValue(func() fontSet {
 		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
-		bold:    load(append([]string{"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
+		bold:    load(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
 	}
 })
 

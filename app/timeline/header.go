@@ -3,6 +3,7 @@ package timeline
 import (
 	"image/color"
 
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -63,6 +64,7 @@ func (h *header) place(l *Layout) {
 }
 
 func (h *header) setDate(text string) {
+	text = language.Visual(text)
 	if h.date.Text != text {
 		h.date.Text = text
 		h.date.Resize(h.date.MinSize())
