@@ -95,7 +95,7 @@ func Run(o Options) error {
 	})
 	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	s := state.New(now.d)
+	s := a.placed(now)
 	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
 	a.store = state.NewStore(s)
 	a.applyScale()

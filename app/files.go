@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -34,18 +35,30 @@ func (a *App) openFile() {
 		r.Close()
 		a.load(path)
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter(formatEndings()))
+	d.SetFilter(storage.NewExtensionFileFilter(append(formatEndings(), pictureEndings...)))
 	d.Show() // before it has a size: Fyne 2.8.1 knows none for a dialog that has not been shown
 	d.Resize(fyne.NewSize(820, 560))
 }
 
 func (a *App) snapshot() {
 	size := a.mapView.Size()
-	export.Show(a.window, a.store.State(), int(size.Width), int(size.Height), a.pictures(), func(path string) {
-		a.remember(func(s *settings.Settings) { s.PictureFolder = filepath.Dir(path) })
-		a.hints.done("snapshot")
-		a.trace.exported(path)
-		dialog.ShowInformation(language.T("Saved"), path, a.window)
+	export.Show(a.window, export.Options{
+		State: a.store.State(), Pane: [2]float64{float64(size.Width), float64(size.Height)},
+		Folder: a.pictures(), Choices: a.memory.settings.Picture,
+		Done: func(paths []string, choices json.RawMessage) {
+			a.remember(func(s *settings.Settings) {
+				s.PictureFolder, s.Picture = filepath.Dir(paths[0]), choices
+			})
+			a.hints.done("snapshot")
+			for _, path := range paths {
+				a.trace.exported(path)
+			}
+			text := paths[0]
+			if len(paths) > 1 {
+				text = language.N(len(paths), "%d file in %s", "%d files in %s", filepath.Dir(paths[0]))
+			}
+			dialog.ShowInformation(language.T("Saved"), text, a.window)
+		},
 	})
 }
 

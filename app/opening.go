@@ -83,17 +83,21 @@ func (a *App) first() (now opened, later string, err error) {
 	return builtin, "", nil // it has been moved, or is broken since
 }
 
-// load opens another dataset. What was open stays if it cannot be read.
+// load opens another dataset, or what a picture shows. What was open stays if it
+// cannot be read.
 func (a *App) load(path string) {
+	if isPicture(path) {
+		a.bringBack(path)
+		return
+	}
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
 	a.readAside(path, true, func(r opened) {
 		if r.err != nil {
-			if errors.Is(r.err, context.Canceled) {
-				return
+			if !canceled(r.err) {
+				dialog.ShowError(r.err, a.window)
 			}
-			dialog.ShowError(r.err, a.window)
 			return
 		}
 		a.show(r)
@@ -141,7 +145,7 @@ func (a *App) reload(path string) {
 	}
 	a.readAside(path, false, func(r opened) {
 		switch {
-		case a.file != path || errors.Is(r.err, context.Canceled):
+		case a.file != path || canceled(r.err):
 			return
 		case r.err != nil:
 			a.trace.reloaded(path, r.report, r.err)
@@ -212,6 +216,9 @@ func (a *App) readAside(path string, asked bool, done func(opened)) {
 		})
 	}()
 }
+
+// canceled reports whether a reading was called off.
+func canceled(err error) bool { return errors.Is(err, context.Canceled) }
 
 // openings adds what the commands of opening files do.
 func (a *App) openings(acts *command.Actions) {

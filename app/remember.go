@@ -70,7 +70,7 @@ func (a *App) save(open bool) {
 		m.settings.Window = settings.Size{Width: size.Width, Height: size.Height}
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
-	m.settings.Session = settings.Session{File: a.file, Place: nil, Open: open}
+	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
 	if err := m.settings.Save(m.path); err != nil {
 		fmt.Fprintln(os.Stderr, "legation:", err)
 	}

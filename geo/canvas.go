@@ -16,16 +16,27 @@ type Canvas struct {
 	Scale float64
 
 	clip    image.Rectangle
-	origin  point    // where (0, 0) lies on the image
-	outline Path     // scratch for strokes
-	list    *list    // where what is painted is gathered; nil where it is painted at once
-	record  *Drawing // where it is kept as shapes; nil where it becomes pixels
+	base    image.Point // the pixel of the image at which the picture begins
+	origin  point       // where (0, 0) lies in the picture
+	outline Path        // scratch for strokes
+	list    *list       // where what is painted is gathered; nil where it is painted at once
+	record  *Drawing    // where it is kept as shapes; nil where it becomes pixels
 }
 
 // NewCanvas returns a canvas that paints onto an image, scale pixels to the
 // device-independent pixel. The image may be a part of a larger one.
 func NewCanvas(img *image.RGBA, scale float64) *Canvas {
-	return &Canvas{Image: img, Scale: scale, clip: img.Rect}
+	return &Canvas{Image: img, Scale: scale, clip: img.Rect, base: img.Rect.Min}
+}
+
+// NewStripCanvas returns a canvas that paints onto a strip of a picture. The
+// strip is an image whose bounds say where it lies in the picture, of which the
+// first pixel is (0, 0). Strips laid side by side are the same to the byte as
+// the picture painted at once.
+func NewStripCanvas(strip *image.RGBA, scale float64) *Canvas {
+	c := NewCanvas(strip, scale)
+	c.base = image.Point{}
+	return c
 }
 
 // Clear paints everything in one colour.
@@ -43,7 +54,7 @@ func (c *Canvas) Clear(col color.NRGBA) {
 // Clip keeps painting within a rectangle until the returned function is called.
 func (c *Canvas) Clip(x, y, w, h float64) (restore func()) {
 	old := c.clip
-	s, o := c.Scale, c.Image.Rect.Min
+	s, o := c.Scale, c.base
 	x, y = x+c.origin.x, y+c.origin.y
 	c.clip = old.Intersect(image.Rect(
 		o.X+int(math.Round(x*s)), o.Y+int(math.Round(y*s)),
@@ -76,7 +87,7 @@ func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
 		c.keep(Item{Path: p, Paint: Ink{Gradient: &Gradient{x0 + x, x1 + x, c0, c1}}})
 		return
 	}
-	o, scale, origin := c.Image.Rect.Min.X, c.Scale, c.origin.x
+	o, scale, origin := c.base.X, c.Scale, c.origin.x
 	c.FillFunc(p, func(x, _ int) color.NRGBA {
 		t := (float64(x-o)+0.5)/scale - origin - x0
 		return Mix(c0, c1, min(max(t/max(x1-x0, 1e-9), 0), 1))
@@ -126,7 +137,7 @@ func (c *Canvas) strokeOf(p *Path, width float64, dash []float64) *Path {
 
 // visible returns the part of the canvas that can be painted now.
 func (c *Canvas) visible() rect {
-	s, o := c.Scale, c.Image.Rect.Min
+	s, o := c.Scale, c.base
 	return rect{
 		float64(c.clip.Min.X-o.X)/s - c.origin.x, float64(c.clip.Min.Y-o.Y)/s - c.origin.y,
 		float64(c.clip.Max.X-o.X)/s - c.origin.x, float64(c.clip.Max.Y-o.Y)/s - c.origin.y,
@@ -182,7 +193,7 @@ func (c *Canvas) fillBands(p *Path, base color.NRGBA, bands []Bands) {
 
 // device returns where a position of the canvas lies on the image, in pixels.
 func (c *Canvas) device(x, y float64) (dx, dy float64) {
-	o := c.Image.Rect.Min
+	o := c.base
 	return float64(o.X) + (x+c.origin.x)*c.Scale, float64(o.Y) + (y+c.origin.y)*c.Scale
 }
 

@@ -152,6 +152,7 @@ func paintLakes(c *Canvas, l *level, t transform, p Palette) {
 const (
 	hatchPeriod = 8.0
 	hatchWidth  = 3.4
+	printWidth  = 2.6 // on paper, where stripes are darker
 )
 
 // paintFill fills a path as a position says. The hatch is tied to the point
@@ -161,7 +162,11 @@ func paintFill(c *Canvas, path *Path, f Fill, p Palette, ax, ay float64) {
 		c.Fill(path, f.Base)
 		return
 	}
-	const diagonal, width = hatchPeriod * math.Sqrt2, hatchWidth * math.Sqrt2
+	const diagonal = hatchPeriod * math.Sqrt2
+	width := hatchWidth * math.Sqrt2
+	if p.Theme == PrintTheme {
+		width = printWidth * math.Sqrt2
+	}
 	c.fillBands(path, f.Base, []Bands{
 		{f.Cross, 1, -1, diagonal, width, ax, ay},
 		{f.Stripe, 1, 1, diagonal, width, ax, ay},

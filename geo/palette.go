@@ -63,7 +63,7 @@ var (
 		Paper: rgb(0xFFFFFF), Sea: rgb(0xF3F6F8), Land: rgb(0xFFFFFF), Border: rgb(0xAFB3B8),
 		Lake: rgb(0xEAF0F4), Grid: rgb(0xE2E4E6), Text: rgb(0x000000), Muted: rgb(0x43484E),
 		Faint: rgb(0x5A6067), Halo: rgba(0xFFFFFF, 0xF0), Panel: rgba(0xFFFFFF, 0xF8), PanelEdge: rgb(0xB9BDC2),
-		Accent: rgb(0x134E86), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xDCDEE0), Line: rgb(0x15181C),
+		Accent: rgb(0x134E86), OnAccent: rgb(0xFFFFFF), Neutral: rgb(0xEAECEE), Line: rgb(0x15181C),
 	}
 	HighContrast = Palette{
 		Theme: ContrastTheme, Dark: true,
@@ -96,12 +96,12 @@ func rgba(v uint32, a uint8) color.NRGBA {
 // Contrast is the contrast ratio of two opaque colours after WCAG 2, from 1 to
 // 21. AA asks for 4.5 of text.
 func Contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
+	x, y := Luminance(a), Luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// luminance is the relative luminance of WCAG 2, from 0 to 1.
-func luminance(c color.NRGBA) float64 {
+// Luminance is the relative luminance of WCAG 2, from 0 to 1.
+func Luminance(c color.NRGBA) float64 {
 	linear := func(v uint8) float64 {
 		x := float64(v) / 255
 		if x <= 0.04045 {

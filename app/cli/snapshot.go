@@ -47,7 +47,7 @@ func modeNames() string {
 
 // Run saves a picture.
 func (c *snapshotCommand) Run(env *environment) error {
-	if err := geo.CheckSize(c.Size.width, c.Size.height, c.Scale); err != nil {
+	if err := geo.CheckSize(float64(c.Size.width), float64(c.Size.height), c.Scale); err != nil {
 		return usageError{err}
 	}
 	if ending := filepath.Ext(c.Output); !strings.EqualFold(ending, ".png") {

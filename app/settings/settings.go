@@ -19,22 +19,23 @@ import (
 // Settings are all that is remembered. The zero value of each field is what a
 // new user has.
 type Settings struct {
-	Window        Size     `json:"window,omitzero"`
-	Panel         float64  `json:"panel,omitzero"`    // part of the width that the map has beside the panel; 0 for the usual one
-	Timeline      float64  `json:"timeline,omitzero"` // part of the height above the timeline; 0 for the usual one
-	NoPanel       bool     `json:"noPanel,omitzero"`
-	NoTimeline    bool     `json:"noTimeline,omitzero"`
-	Theme         string   `json:"theme,omitzero"`    // light, dark or contrast; "" follows the system
-	Scale         int      `json:"scale,omitzero"`    // size of text and controls in percent; 0 is 100
-	Language      string   `json:"language,omitzero"` // BCP 47; "" follows the system
-	Units         string   `json:"units,omitzero"`    // of the scale bar: "" metric, or "imperial"
-	ReduceMotion  bool     `json:"reduceMotion,omitzero"`
-	PictureFolder string   `json:"pictureFolder,omitzero"`
-	Recent        []string `json:"recent,omitzero"` // paths of the datasets opened last, the newest first
-	HintsDone     []string `json:"hintsDone,omitzero"`
-	Tiles         string   `json:"tiles,omitzero"`        // the base map of pictures, or "" for none
-	TilesAllowed  []string `json:"tilesAllowed,omitzero"` // the servers that may be asked for tiles
-	Session       Session  `json:"session,omitzero"`
+	Window        Size            `json:"window,omitzero"`
+	Panel         float64         `json:"panel,omitzero"`    // part of the width that the map has beside the panel; 0 for the usual one
+	Timeline      float64         `json:"timeline,omitzero"` // part of the height above the timeline; 0 for the usual one
+	NoPanel       bool            `json:"noPanel,omitzero"`
+	NoTimeline    bool            `json:"noTimeline,omitzero"`
+	Theme         string          `json:"theme,omitzero"`    // light, dark or contrast; "" follows the system
+	Scale         int             `json:"scale,omitzero"`    // size of text and controls in percent; 0 is 100
+	Language      string          `json:"language,omitzero"` // BCP 47; "" follows the system
+	Units         string          `json:"units,omitzero"`    // of the scale bar: "" metric, or "imperial"
+	ReduceMotion  bool            `json:"reduceMotion,omitzero"`
+	PictureFolder string          `json:"pictureFolder,omitzero"`
+	Picture       json.RawMessage `json:"picture,omitempty"` // what was chosen for the last one
+	Recent        []string        `json:"recent,omitzero"`   // paths of the datasets opened last, the newest first
+	HintsDone     []string        `json:"hintsDone,omitzero"`
+	Tiles         string          `json:"tiles,omitzero"`        // the base map of pictures, or "" for none
+	TilesAllowed  []string        `json:"tilesAllowed,omitzero"` // the servers that may be asked for tiles
+	Session       Session         `json:"session,omitzero"`
 }
 
 // A Size is that of the window in device-independent pixels.

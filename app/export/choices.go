@@ -1,0 +1,137 @@
+package export
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+
+	"legation/app/language"
+	"legation/app/snapshot"
+	"legation/app/state"
+	"legation/geo"
+)
+
+// Choices are what a person chose in the dialog, and finds chosen the next time.
+type Choices struct {
+	Size    string           `json:"size"` // id among snapshot.Sizes
+	Width   float64          `json:"width,omitzero"`
+	Height  float64          `json:"height,omitzero"`
+	Scale   float64          `json:"scale,omitzero"` // of a size without one of its own
+	Format  snapshot.Format  `json:"format"`
+	Theme   string           `json:"theme"` // "" for that of the window
+	Quality int              `json:"quality,omitzero"`
+	Include snapshot.Include `json:"include"`
+	Pattern string           `json:"pattern"`
+	Each    bool             `json:"each,omitzero"` // a picture for each event
+}
+
+// usual are the choices of a new user: what is in the window.
+func usual(s state.State) Choices {
+	o := snapshot.Default(s)
+	return Choices{Size: snapshot.WindowSize, Scale: 1, Format: snapshot.PNG, Quality: o.Quality, Include: o.Include, Pattern: snapshot.NamePattern}
+}
+
+// recalled reads the choices of the last time. What cannot be read is as for a
+// new user.
+func recalled(data json.RawMessage, s state.State) Choices {
+	c := usual(s)
+	if json.Unmarshal(data, &c) != nil || c.Format.Ending() == "" {
+		return usual(s)
+	}
+	if c.Pattern == "" {
+		c.Pattern = snapshot.NamePattern
+	}
+	return c
+}
+
+// sized returns the size that was chosen, for a map pane of a size in
+// device-independent pixels.
+func (c Choices) sized(pane [2]float64) snapshot.Size {
+	for _, z := range snapshot.Sizes(pane[0], pane[1]) {
+		if z.ID != c.Size {
+			continue
+		}
+		switch z.ID {
+		case snapshot.CustomSize:
+			if c.Width > 0 && c.Height > 0 {
+				z.Width, z.Height = c.Width, c.Height
+			}
+			fallthrough
+		case snapshot.WindowSize:
+			if c.Scale > 0 {
+				z.Scale = c.Scale
+			}
+		}
+		return z
+	}
+	return snapshot.Sizes(pane[0], pane[1])[0]
+}
+
+// options returns what the choices make of a state that is seen in a map pane.
+func (c Choices) options(s state.State, pane [2]float64) snapshot.Options {
+	z := c.sized(pane)
+	o := snapshot.Options{
+		Format: c.Format, Width: z.Width, Height: z.Height, Scale: z.Scale,
+		Theme: geo.Theme(c.Theme), Quality: c.Quality, Include: c.Include, Pane: pane,
+	}
+	if o.Theme == "" {
+		o.Theme = s.Theme
+	}
+	return o
+}
+
+// sizeText says how large the file's picture is.
+func sizeText(o snapshot.Options) string {
+	if !o.Format.Pixels() {
+		mm := func(v float64) string { return strconv.FormatFloat(math.Round(v/96*254)/10, 'f', -1, 64) }
+		return language.F("%s × %s mm, as sharp as the printer", mm(o.Width), mm(o.Height))
+	}
+	return language.F("%d × %d pixels", geo.Pixels(o.Width, o.Scale), geo.Pixels(o.Height, o.Scale))
+}
+
+// A part is something that a picture may have beside the map.
+type part struct {
+	name string
+	of   func(*snapshot.Include) *bool
+}
+
+func parts() []part {
+	return []part{
+		{language.T("Title"), func(i *snapshot.Include) *bool { return &i.Title }},
+		{language.T("Viewpoint and date"), func(i *snapshot.Include) *bool { return &i.Caption }},
+		{language.T("Legend"), func(i *snapshot.Include) *bool { return &i.Legend }},
+		{language.T("Inset maps"), func(i *snapshot.Include) *bool { return &i.Insets }},
+		{language.T("Scale bar"), func(i *snapshot.Include) *bool { return &i.ScaleBar }},
+		{language.T("Graticule"), func(i *snapshot.Include) *bool { return &i.Grid }},
+		{language.T("The chosen event"), func(i *snapshot.Include) *bool { return &i.Card }},
+		{language.T("Timeline"), func(i *snapshot.Include) *bool { return &i.Timeline }},
+		{language.T("Sources"), func(i *snapshot.Include) *bool { return &i.Sources }},
+	}
+}
+
+// partNames puts the parts that a page has no room for into words.
+func partNames(ids []string) string {
+	words := map[string]string{
+		"legend": language.T("Legend"), "card": language.T("The chosen event"),
+		"timeline": language.T("Timeline"), "sources": language.T("Sources"),
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, words[id])
+	}
+	return strings.Join(names, ", ")
+}
+
+// themeName is the word for a theme.
+func themeName(t geo.Theme) string {
+	switch t {
+	case geo.LightTheme:
+		return language.T("Light")
+	case geo.DarkTheme:
+		return language.T("Dark")
+	case geo.PrintTheme:
+		return language.T("For print")
+	}
+	return language.T("High contrast")
+}
