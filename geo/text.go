@@ -6,8 +6,10 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"legation/assets"
 
@@ -147,6 +149,9 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 	text := []rune(s)
 	if len(text) == 0 || len(faces) == 0 {
 		return
+	}
+	if slices.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		tracking = 0 // its letters are joined
 	}
 	dir := di.DirectionLTR
 	if rightToLeft(text) {
