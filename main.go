@@ -6,10 +6,11 @@ import (
 
 	"legation/app"
 	"legation/app/cli"
+	"legation/app/version"
 )
 
 func main() {
 	os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, func(w cli.Window) error {
-		return app.Run(app.Options{File: w.File, Trace: w.Trace, Tour: w.Tour, Language: w.Language, Version: cli.Version})
+		return app.Run(app.Options{File: w.File, Trace: w.Trace, Tour: w.Tour, Language: w.Language, Version: version.Number})
 	}))
 }

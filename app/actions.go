@@ -16,7 +16,7 @@ import (
 func (a *App) actions() command.Actions {
 	d := a.store.State().Dataset
 	acts := command.Actions{
-		Snapshot: a.snapshot, Quit: a.fyne.Quit,
+		Snapshot: a.snapshot, Animate: a.animate, Quit: a.fyne.Quit,
 
 		View:     func() string { return a.store.State().View },
 		ShowView: func(id string) { a.update(func(s state.State) state.State { s.View = id; return s }) },

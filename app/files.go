@@ -40,11 +40,16 @@ func (a *App) openFile() {
 	d.Resize(fyne.NewSize(820, 560))
 }
 
-func (a *App) snapshot() {
+func (a *App) snapshot() { a.export(false) }
+
+func (a *App) animate() { a.export(true) }
+
+// export opens the dialog in which pictures are made.
+func (a *App) export(moving bool) {
 	size := a.mapView.Size()
 	export.Show(a.window, export.Options{
 		State: a.store.State(), Pane: [2]float64{float64(size.Width), float64(size.Height)},
-		Folder: a.pictures(), Choices: a.memory.settings.Picture,
+		Folder: a.pictures(), Choices: a.memory.settings.Picture, Animate: moving,
 		Done: func(paths []string, choices json.RawMessage) {
 			a.remember(func(s *settings.Settings) {
 				s.PictureFolder, s.Picture = filepath.Dir(paths[0]), choices

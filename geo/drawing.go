@@ -18,8 +18,8 @@ type Drawing struct {
 	link  string
 }
 
-// An Item is one thing in a drawing: a filled path, a stroked path, or a line
-// of text.
+// An Item is one thing in a drawing: a filled path, a stroked path, a line of
+// text, or a picture.
 type Item struct {
 	Group string // the layer it belongs to, such as "map" or "legend"
 	Link  string // where a click on it goes, or ""
@@ -34,6 +34,9 @@ type Item struct {
 	Text  string
 	Style TextStyle
 	X, Y  float64 // of the left end of its baseline
+
+	Image *image.RGBA // a picture, opaque or premultiplied, that fills Box; or nil
+	Box   Rect
 }
 
 // Stroked reports whether the item is a line along its path and not its inside.

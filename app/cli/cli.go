@@ -21,7 +21,8 @@ const (
 // commands is the whole command line, as kong reads it.
 type commands struct {
 	Open     openCommand     `cmd:"" default:"withargs" help:"Open the window. This is what legation does without a command."`
-	Snapshot snapshotCommand `cmd:"" help:"Save a picture of the map as PNG."`
+	Snapshot snapshotCommand `cmd:"" help:"Save a picture of the map, or one of each event."`
+	Animate  animateCommand  `cmd:"" help:"Save an animation of the events."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
@@ -60,7 +61,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "languages": languageCodes()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "languages": languageCodes()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

@@ -72,9 +72,11 @@ func synopsis(n *kong.Node) []string {
 			word = "-" + string(f.Short)
 		}
 		switch {
+		case f.IsBool() && f.Tag.Negatable != "":
+			word = "--[no-]" + f.Name
 		case f.IsBool():
 		case f.Enum != "":
-			word += " " + strings.ReplaceAll(f.Enum, ",", "|")
+			word += " " + strings.ReplaceAll(strings.TrimPrefix(f.Enum, ","), ",", "|")
 		default:
 			word += " " + f.FormatPlaceHolder()
 		}

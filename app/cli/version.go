@@ -4,18 +4,16 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-)
 
-// Version is that of the program. A build can set another one with
-// -ldflags "-X legation/app/cli.Version=1.2.3".
-var Version = "0.1.0"
+	"legation/app/version"
+)
 
 type versionCommand struct{}
 
 // Run shows the version and from which revision the program was built, where
 // the build has noted it.
 func (versionCommand) Run(env *environment) error {
-	text := "legation " + Version + "\n"
+	text := "legation " + version.Number + "\n"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		set := map[string]string{}
 		for _, s := range info.Settings {

@@ -24,7 +24,7 @@ func record(done *[]string) Actions {
 	turn := func(what string, on bool) Switch { return Switch{Turn: did(what), On: func() bool { return on }} }
 	return Actions{
 		Recent: []Choice{{"/a/b.csv", "b.csv"}}, OpenRecent: set("recent"), OpenBuiltin: did("builtin"),
-		Open: did("open"), Snapshot: did("snapshot"), Quit: did("quit"),
+		Open: did("open"), Snapshot: did("snapshot"), Animate: did("animation"), Quit: did("quit"),
 		Views: []Choice{{"overview", "Overview"}, {"levant", "Levant"}, {"golan", "Golan Heights"}, {"korea", "Korea"}},
 		View:  func() string { return "levant" }, ShowView: set("view"),
 		Zoom: by("zoom"), Fit: did("fit"), Search: did("search"), Clear: did("clear"),
@@ -128,7 +128,7 @@ func TestKeys(t *testing.T) {
 		{fyne.KeyZ, ctrl, 0, "back"}, {fyne.KeyZ, ctrl | shift, 0, "forward"}, {fyne.KeyY, ctrl, 0, "forward"},
 		{fyne.KeyLeft, fyne.KeyModifierAlt, 0, "back"}, {fyne.KeyRight, fyne.KeyModifierAlt, 0, "forward"},
 		{fyne.KeyEqual, ctrl, 0, "text+"}, {fyne.KeyMinus, ctrl, 0, "text-"},
-		{fyne.KeyK, ctrl, 0, "palette"}, {fyne.KeyComma, ctrl, 0, "prefer"}, {fyne.KeyF9, 0, 0, "panel"}, {fyne.KeyF8, 0, 0, "timeline"},
+		{fyne.KeyE, ctrl | shift, 0, "animation"}, {fyne.KeyK, ctrl, 0, "palette"}, {fyne.KeyComma, ctrl, 0, "prefer"}, {fyne.KeyF9, 0, 0, "panel"}, {fyne.KeyF8, 0, 0, "timeline"},
 		{fyne.KeyF11, 0, 0, "full"}, {fyne.KeyF1, 0, 0, "keys"}, {fyne.KeySlash, shift, '?', "keys"},
 		{fyne.KeyEscape, 0, 0, "clear"},
 		{fyne.KeyRightBracket, 0, ']', "speed+"}, {fyne.KeyLeftBracket, 0, '[', "speed-"},

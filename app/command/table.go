@@ -18,6 +18,7 @@ type Actions struct {
 	OpenRecent  func(id string)
 	OpenBuiltin func() // the dataset that ships with the program
 	Snapshot    func() // export a picture
+	Animate     func() // export an animation
 	Prefer      func() // change the preferences
 	Quit        func()
 
@@ -128,6 +129,7 @@ func (b *builder) file(a Actions) {
 	b.add("built-in", language.T("Open the built-in dataset"), a.OpenBuiltin)
 	b.separate()
 	b.add("snapshot", language.T("Save snapshot…"), a.Snapshot, held(fyne.KeyE))
+	b.add("animation", language.T("Save animation…"), a.Animate, shiftHeld(fyne.KeyE))
 	b.separate()
 	b.add("preferences", language.T("Preferences…"), a.Prefer, held(fyne.KeyComma))
 	b.separate()

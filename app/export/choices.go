@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"legation/app/animation"
 	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
@@ -23,13 +24,30 @@ type Choices struct {
 	Quality int              `json:"quality,omitzero"`
 	Include snapshot.Include `json:"include"`
 	Pattern string           `json:"pattern"`
-	Each    bool             `json:"each,omitzero"` // a picture for each event
+	Make    string           `json:"make,omitzero"` // one of the kinds; "" for a picture
+	Motion  Motion           `json:"motion"`
+}
+
+// The kinds of what is made.
+const (
+	onePicture = ""
+	eachEvent  = "each"      // a picture for each event
+	animated   = "animation" // of all events
+)
+
+// Motion is how an animation moves.
+type Motion struct {
+	Format    animation.Format `json:"format"`
+	ByTime    bool             `json:"byTime,omitzero"` // evenly through time, and not from event to event
+	Speed     float64          `json:"speed"`
+	SkipEmpty bool             `json:"skipEmpty,omitzero"` // decades without an event
 }
 
 // usual are the choices of a new user: what is in the window.
 func usual(s state.State) Choices {
 	o := snapshot.Default(s)
-	return Choices{Size: snapshot.WindowSize, Scale: 1, Format: snapshot.PNG, Quality: o.Quality, Include: o.Include, Pattern: snapshot.NamePattern}
+	return Choices{Size: snapshot.WindowSize, Scale: 1, Format: snapshot.PNG, Quality: o.Quality, Include: o.Include, Pattern: snapshot.NamePattern,
+		Motion: Motion{Format: animation.GIF, ByTime: s.Playback.Evenly, Speed: s.Playback.Speed, SkipEmpty: s.Playback.SkipEmpty}}
 }
 
 // recalled reads the choices of the last time. What cannot be read is as for a
@@ -41,6 +59,12 @@ func recalled(data json.RawMessage, s state.State) Choices {
 	}
 	if c.Pattern == "" {
 		c.Pattern = snapshot.NamePattern
+	}
+	if !(c.Motion.Speed >= 0.25 && c.Motion.Speed <= 8) {
+		c.Motion.Speed = 1
+	}
+	if o := (animation.Options{Format: c.Motion.Format}); o.Format.Ending() == "" && o.Format != animation.Images {
+		c.Motion.Format = animation.GIF
 	}
 	return c
 }
@@ -73,12 +97,32 @@ func (c Choices) options(s state.State, pane [2]float64) snapshot.Options {
 	z := c.sized(pane)
 	o := snapshot.Options{
 		Format: c.Format, Width: z.Width, Height: z.Height, Scale: z.Scale,
-		Theme: geo.Theme(c.Theme), Quality: c.Quality, Include: c.Include, Pane: pane,
+		Theme: geo.Theme(c.Theme), Quality: c.Quality, Include: c.Include,
+	}
+	if s.View == "" {
+		o.Pane = pane // a map that was moved by hand shows all that was in sight
 	}
 	if o.Theme == "" {
 		o.Theme = s.Theme
 	}
 	return o
+}
+
+// animation returns what the choices make an animation of, and how.
+func (c Choices) animation(s state.State, pane [2]float64) (state.State, animation.Options) {
+	o := animation.Default(s)
+	o.Page = c.options(s, pane)
+	o.Page.Format = snapshot.PNG
+	o.Format = c.Motion.Format
+	s.Playback.Evenly, s.Playback.Speed, s.Playback.SkipEmpty = c.Motion.ByTime, c.Motion.Speed, c.Motion.SkipEmpty
+	return s, o
+}
+
+// motionName is the file's name of an animation, or the folder's of its images.
+func (c Choices) motionName(s state.State, o snapshot.Options) string {
+	o.Format = snapshot.PNG
+	name := snapshot.FileName("{dataset}_{view}_{viewpoint}", s, o, 1, 1)
+	return strings.TrimSuffix(name, snapshot.PNG.Ending()) + c.Motion.Format.Ending()
 }
 
 // sizeText says how large the file's picture is.

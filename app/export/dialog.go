@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"legation/app/animation"
 	"legation/app/language"
+	"legation/app/play"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
@@ -25,6 +27,7 @@ type Options struct {
 	Pane    [2]float64      // size of the map pane in device-independent pixels
 	Folder  string          // where pictures went last
 	Choices json.RawMessage // of the last time, or nil
+	Animate bool            // it opens for an animation
 	// Done is told of what was written, and what was chosen for it.
 	Done func(paths []string, choices json.RawMessage)
 }
@@ -43,6 +46,9 @@ type form struct {
 	quality                    *widget.Slider
 	custom, pixels, compressed fyne.CanvasObject // rows that only some choices have
 	which                      *widget.Select
+	moves, speed               *widget.Select
+	skip                       *widget.Check
+	motion, naming             fyne.CanvasObject // rows
 	parts                      []*widget.Check
 	pattern, folder            *widget.Entry
 	name, facts                *widget.Label
@@ -52,6 +58,11 @@ type form struct {
 // Show opens the dialog over a window.
 func Show(w fyne.Window, o Options) {
 	f := &form{Options: o, window: w, choices: recalled(o.Choices, o.State)}
+	if o.Animate {
+		f.choices.Make = animated
+	} else if f.choices.Make == animated {
+		f.choices.Make = onePicture
+	}
 	f.build()
 	f.fill()
 	f.changed()
@@ -62,7 +73,13 @@ func (f *form) build() {
 	p := geo.PaletteOf(f.State.Theme)
 	f.preview = newPreview(p, f.previewed)
 	f.size = f.choice(sizeNames(f.Pane), func(i int) { f.choices.Size = snapshot.Sizes(f.Pane[0], f.Pane[1])[i].ID })
-	f.format = f.choice(formatNames(), func(i int) { f.choices.Format = snapshot.Formats[i].Format })
+	f.format = f.choice(nil, func(i int) {
+		if f.choices.Make == animated {
+			f.choices.Motion.Format = animation.Formats[i].Format
+		} else {
+			f.choices.Format = snapshot.Formats[i].Format
+		}
+	})
 	f.scale = f.choice([]string{"1×", "2×", "3×", "4×"}, func(i int) { f.choices.Scale = float64(i + 1) })
 	themes := []string{language.T("As in the window")}
 	for _, t := range geo.Themes {
@@ -74,16 +91,24 @@ func (f *form) build() {
 			f.choices.Theme = string(geo.Themes[i-1])
 		}
 	})
-	f.which = f.choice([]string{language.T("This picture"), language.T("One for each event")}, func(i int) {
-		f.choices.Each = i == 1
+	f.which = f.choice([]string{language.T("This picture"), language.T("One for each event"), language.T("An animation")}, func(i int) {
+		f.choices.Make = []string{onePicture, eachEvent, animated}[i]
 		// A pattern that was not changed by hand follows.
-		if f.choices.Each && f.choices.Pattern == snapshot.NamePattern {
+		if f.choices.Make == eachEvent && f.choices.Pattern == snapshot.NamePattern {
 			f.choices.Pattern = snapshot.SetPattern
-		} else if !f.choices.Each && f.choices.Pattern == snapshot.SetPattern {
+		} else if f.choices.Make == onePicture && f.choices.Pattern == snapshot.SetPattern {
 			f.choices.Pattern = snapshot.NamePattern
 		}
-		f.pattern.SetText(f.choices.Pattern)
+		f.fill()
 	})
+	f.moves = f.choice([]string{language.T("From event to event"), language.T("Evenly through time")}, func(i int) { f.choices.Motion.ByTime = i == 1 })
+	var speeds []string
+	for _, s := range play.Speeds {
+		speeds = append(speeds, strconv.FormatFloat(s, 'g', -1, 64)+"×")
+	}
+	f.speed = f.choice(speeds, func(i int) { f.choices.Motion.Speed = play.Speeds[i] })
+	f.skip = widget.NewCheck(language.T("Skip decades without events"), nil)
+	f.skip.OnChanged = func(on bool) { f.choices.Motion.SkipEmpty = on; f.changed() }
 	f.width = f.number(func(v float64) { f.choices.Width = v })
 	f.height = f.number(func(v float64) { f.choices.Height = v })
 	f.quality = widget.NewSlider(40, 100)
@@ -107,14 +132,17 @@ func (f *form) build() {
 	f.custom = row(language.T("Width × height"), container.NewGridWithColumns(2, f.width, f.height))
 	f.pixels = row(language.T("Sharpness"), f.scale)
 	f.compressed = row(language.T("Quality"), f.quality)
+	f.motion = container.NewVBox(row(language.T("Moves"), f.moves), row(language.T("Speed"), f.speed), row("", f.skip))
+	f.naming = row(language.T("Name"), f.pattern)
 	rows := container.NewVBox(
 		row(language.T("Make"), f.which),
 		row(language.T("File type"), f.format),
+		f.motion,
 		row(language.T("Size"), f.size), f.custom, f.pixels, f.compressed,
 		row(language.T("Theme"), f.theme),
 		widget.NewSeparator(), checks, widget.NewSeparator(),
 		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
-		row(language.T("Name"), f.pattern),
+		f.naming,
 		f.name, f.facts,
 	)
 	f.save = widget.NewButton(language.T("Save"), f.write)
@@ -174,10 +202,21 @@ func (f *form) fill() {
 	}
 	all := snapshot.Sizes(f.Pane[0], f.Pane[1])
 	f.size.SetSelectedIndex(index(len(all), func(i int) bool { return all[i].ID == c.Size }))
-	f.format.SetSelectedIndex(index(len(snapshot.Formats), func(i int) bool { return snapshot.Formats[i].Format == c.Format }))
+	if c.Make == animated {
+		f.format.Options = motionNames()
+		f.format.SetSelectedIndex(index(len(animation.Formats), func(i int) bool { return animation.Formats[i].Format == c.Motion.Format }))
+	} else {
+		f.format.Options = formatNames()
+		f.format.SetSelectedIndex(index(len(snapshot.Formats), func(i int) bool { return snapshot.Formats[i].Format == c.Format }))
+	}
+	f.format.Refresh()
+	f.moves.SetSelectedIndex(index(2, func(i int) bool { return c.Motion.ByTime == (i == 1) }))
+	f.speed.SetSelectedIndex(index(len(play.Speeds), func(i int) bool { return play.Speeds[i] >= c.Motion.Speed }))
+	f.skip.Checked = c.Motion.SkipEmpty
+	f.skip.Refresh()
 	f.scale.SetSelectedIndex(min(max(int(c.Scale)-1, 0), 3))
 	f.theme.SetSelectedIndex(index(len(geo.Themes)+1, func(i int) bool { return i > 0 && string(geo.Themes[i-1]) == c.Theme }))
-	f.which.SetSelectedIndex(index(2, func(i int) bool { return c.Each == (i == 1) }))
+	f.which.SetSelectedIndex(index(3, func(i int) bool { return []string{onePicture, eachEvent, animated}[i] == c.Make }))
 	z := c.sized(f.Pane)
 	f.width.SetText(strconv.FormatFloat(z.Width, 'f', 0, 64))
 	f.height.SetText(strconv.FormatFloat(z.Height, 'f', 0, 64))
@@ -205,10 +244,17 @@ func (f *form) changed() {
 	}
 	c := f.choices
 	shown(f.custom, c.Size == snapshot.CustomSize)
-	shown(f.pixels, (c.Size == snapshot.CustomSize || c.Size == snapshot.WindowSize) && c.Format.Pixels())
-	shown(f.compressed, c.Format == snapshot.JPEG)
+	moving := c.Make == animated
+	shown(f.motion, moving)
+	shown(f.naming, !moving)
+	shown(f.copying, !moving && canCopy())
+	shown(f.pixels, (c.Size == snapshot.CustomSize || c.Size == snapshot.WindowSize) && (moving || c.Format.Pixels()))
+	shown(f.compressed, !moving && c.Format == snapshot.JPEG)
 	f.name.SetText(f.fileName())
 	o := c.options(f.State, f.Pane)
+	if moving {
+		o.Format = snapshot.PNG
+	}
 	f.preview.show(f.State, o)
 }
 
@@ -225,15 +271,25 @@ func (f *form) previewed(page *snapshot.Page, err error) {
 	if gone := page.Omitted(); len(gone) > 0 {
 		text += ". " + language.F("No room for: %s", partNames(gone))
 	}
+	if f.choices.Make == animated {
+		text += ". " + f.lengthText()
+	}
 	f.facts.Importance = widget.LowImportance
 	f.facts.SetText(text)
 	f.save.Enable()
+	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
+		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))
+		f.save.Disable()
+	}
 }
 
 // fileName returns the name that the picture gets, or what a set of them gets.
 func (f *form) fileName() string {
 	o := f.choices.options(f.State, f.Pane)
-	if !f.choices.Each {
+	if f.choices.Make == animated {
+		return f.choices.motionName(f.State, o)
+	}
+	if f.choices.Make == onePicture {
 		return snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1)
 	}
 	events := len(snapshot.EachEvent(f.State))
@@ -262,6 +318,29 @@ func (f *form) path(name string) string {
 		folder = filepath.Join(home, folder[2:])
 	}
 	return filepath.Join(folder, name)
+}
+
+// lengthText says how many frames an animation has and how long it takes.
+func (f *form) lengthText() string {
+	s, o := f.choices.animation(f.State, f.Pane)
+	frames, err := animation.Frames(s, o)
+	if err != nil {
+		return err.Error()
+	}
+	return language.N(len(frames), "%d frame, %s s", "%d frames, %s s", strconv.FormatFloat(animation.Length(frames).Seconds(), 'f', 0, 64))
+}
+
+// motionNames lists the formats of animations, and says of those that cannot be
+// made here what they need.
+func motionNames() (names []string) {
+	for _, f := range animation.Formats {
+		name := f.Name
+		if f.Film && !animation.HasFFmpeg() {
+			name = language.F("%s (needs ffmpeg)", f.Name)
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 func sizeNames(pane [2]float64) (names []string) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"legation/app/animation"
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/file"
@@ -61,7 +62,7 @@ func TestChoices(t *testing.T) {
 	f.pattern.SetText("a {year} {theme}")
 	o := f.choices.options(f.State, pane)
 	want := snapshot.Options{Format: snapshot.JPEG, Width: 400, Height: 300, Scale: 2, Theme: geo.PrintTheme, Quality: 70,
-		Include: snapshot.Include{Title: true, Legend: true, Insets: true, ScaleBar: true}, Pane: pane}
+		Include: snapshot.Include{Title: true, Legend: true, Insets: true, ScaleBar: true}}
 	if o != want {
 		t.Errorf("got  %+v\nwant %+v", o, want)
 	}
@@ -154,7 +155,7 @@ func TestSet(t *testing.T) {
 		t.Fatalf("%d pictures in %d files called %q", len(j.states), len(j.paths), f.pattern.Text)
 	}
 	for i, s := range j.states {
-		if e, _ := s.Dataset.Event(s.Selection); e == nil || e.Category != s.Filter.Category || s.Playhead != e.Anchor() {
+		if e, _ := s.Dataset.Event(s.Selection); e == nil || e.Category != s.Filter.Category || !e.Undated() && s.Playhead != e.Anchor() {
 			t.Errorf("picture %d is of %v", i, e)
 		}
 	}
@@ -183,6 +184,37 @@ func TestFits(t *testing.T) {
 		if got := f.dialog.MinSize(); got.Width > size.Width || got.Height > size.Height {
 			t.Errorf("in a window of %v it needs %v", size, got)
 		}
+	}
+}
+
+// TestAnimation chooses one and makes it.
+func TestAnimation(t *testing.T) {
+	s := state.New(dataset.Builtin())
+	s.Filter.Category = s.Dataset.Categories[0].ID
+	folder := t.TempDir()
+	f := open(t, 1200, 800, Options{State: s, Folder: folder})
+	f.which.SetSelectedIndex(2)
+	if !f.motion.Visible() || f.naming.Visible() || f.format.Selected != "GIF" {
+		t.Errorf("an animation has the file type %q", f.format.Selected)
+	}
+	f.size.SetSelectedIndex(8)
+	f.width.SetText("240")
+	f.height.SetText("180")
+	f.speed.SetSelectedIndex(len(f.speed.Options) - 1)
+	f.moves.SetSelectedIndex(0)
+	still, o := f.choices.animation(s, pane)
+	if still.Playback.Speed != 8 || still.Playback.Evenly || o.Page.Width != 240 || o.Format != animation.GIF {
+		t.Errorf("the controls make %+v of it", o)
+	}
+	if text := f.lengthText(); !strings.Contains(text, "frames") {
+		t.Errorf("of its length it says %q", text)
+	}
+	if name := f.fileName(); filepath.Ext(name) != ".gif" {
+		t.Errorf("it is called %q", name)
+	}
+	f.which.SetSelectedIndex(0)
+	if f.motion.Visible() || f.format.Selected != "PNG" {
+		t.Errorf("a picture has the file type %q", f.format.Selected)
 	}
 }
 
@@ -231,14 +263,14 @@ func TestCopier(t *testing.T) {
 
 func TestTimeLeft(t *testing.T) {
 	for _, c := range []struct {
-		done, of int
-		since    time.Duration
-		want     string
+		part  float64
+		since time.Duration
+		want  string
 	}{
-		{0, 10, time.Second, ""}, {5, 10, 5 * time.Second, "5 of 10, about 6 s left"}, {1, 100, 3 * time.Second, "1 of 100, about 5 min left"},
+		{0, time.Second, ""}, {0.5, 5 * time.Second, "about 6 s left"}, {0.01, 3 * time.Second, "about 5 min left"},
 	} {
-		if got := timeLeft(c.done, c.of, c.since); got != c.want {
-			t.Errorf("%d of %d after %v: %q, want %q", c.done, c.of, c.since, got, c.want)
+		if got := timeLeft(c.part, c.since); got != c.want {
+			t.Errorf("%g after %v: %q, want %q", c.part, c.since, got, c.want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"legation/app/animation"
 	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
@@ -23,6 +24,7 @@ import (
 type job struct {
 	states  []state.State
 	options snapshot.Options
+	pattern string   // of the names
 	paths   []string // one for each state, or a single one for all of them
 }
 
@@ -30,16 +32,16 @@ type job struct {
 // file goes.
 func (f *form) jobOf() job {
 	o := f.choices.options(f.State, f.Pane)
-	if !f.choices.Each {
-		return job{[]state.State{f.State}, o, []string{f.path(snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1))}}
+	if f.choices.Make != eachEvent {
+		return job{[]state.State{f.State}, o, f.choices.Pattern, []string{f.path(snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1))}}
 	}
-	j := job{states: snapshot.EachEvent(f.State), options: o}
+	j := job{states: snapshot.EachEvent(f.State), options: o, pattern: f.choices.Pattern}
 	if o.Format == snapshot.PDF {
 		j.paths = []string{f.path(snapshot.FileName("{dataset}_{viewpoint}", f.State, o, 1, 1))}
 		return j
 	}
-	for i, s := range j.states {
-		j.paths = append(j.paths, f.path(snapshot.FileName(f.choices.Pattern, s, o, i+1, len(j.states))))
+	for _, name := range snapshot.Names(f.choices.Pattern, j.states, o) {
+		j.paths = append(j.paths, f.path(name))
 	}
 	return j
 }
@@ -58,36 +60,26 @@ func (j job) there() (paths []string) {
 // written before an error stay: each is whole.
 func (j job) run(ctx context.Context, replace bool, progress func(done int)) (written []string, err error) {
 	if len(j.paths) == 1 {
-		var pages []*snapshot.Page
-		for i, s := range j.states {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			page, err := snapshot.Compose(s, j.options)
-			if err != nil {
-				return nil, err
-			}
-			pages = append(pages, page)
-			progress(i)
+		pages, err := snapshot.ComposeAll(ctx, j.states, j.options)
+		if err != nil {
+			return nil, err
 		}
 		return j.paths, snapshot.Save(ctx, j.paths[0], replace, pages...)
 	}
-	for i, s := range j.states {
-		page, err := snapshot.Compose(s, j.options)
-		if err == nil {
-			err = snapshot.Save(ctx, j.paths[i], replace, page)
-		}
-		if err != nil {
-			return written, err
-		}
-		written = append(written, j.paths[i])
-		progress(i + 1)
-	}
-	return written, nil
+	folder := filepath.Dir(j.paths[0])
+	err = snapshot.SaveSet(ctx, folder, j.pattern, replace, j.states, j.options, func(done, _ int, name string) {
+		written = append(written, filepath.Join(folder, name))
+		progress(done)
+	})
+	return written, err
 }
 
 // write saves what was chosen, after a question where files would be replaced.
 func (f *form) write() {
+	if f.choices.Make == animated {
+		f.writeAnimation()
+		return
+	}
 	j := f.jobOf()
 	if len(j.states) == 0 {
 		dialog.ShowInformation(language.T("Nothing to save"), language.T("No event is dated and kept by the filter."), f.window)
@@ -112,6 +104,39 @@ func (f *form) write() {
 // start writes the files beside the window. What takes long shows how far it
 // is, and can be called off.
 func (f *form) start(j job, replace bool) {
+	f.work(func(ctx context.Context, progress func(part float64)) ([]string, error) {
+		return j.run(ctx, replace, func(done int) { progress(float64(done) / float64(len(j.states))) })
+	})
+}
+
+// writeAnimation saves an animation in the same way.
+func (f *form) writeAnimation() {
+	s, o := f.choices.animation(f.State, f.Pane)
+	path := f.path(f.choices.motionName(f.State, o.Page))
+	frames, err := animation.Frames(s, o)
+	if err != nil {
+		dialog.ShowError(err, f.window)
+		return
+	}
+	start := func(replace bool) {
+		f.work(func(ctx context.Context, progress func(part float64)) ([]string, error) {
+			return []string{path}, animation.Write(ctx, path, replace, frames, o, progress)
+		})
+	}
+	if _, err := os.Stat(path); err != nil {
+		start(false)
+		return
+	}
+	dialog.ShowConfirm(language.T("Replace the file?"), language.F("%s exists already.", filepath.Base(path)), func(yes bool) {
+		if yes {
+			start(true)
+		}
+	}, f.window)
+}
+
+// work closes the dialog and does what takes its time beside the window. It is
+// told how far that is, and can be called off.
+func (f *form) work(run func(ctx context.Context, progress func(part float64)) (written []string, err error)) {
 	f.dialog.Hide()
 	choices, err := json.Marshal(f.choices)
 	if err != nil {
@@ -131,10 +156,15 @@ func (f *form) start(j job, replace bool) {
 	})
 	begun := time.Now()
 	go func() {
-		written, err := j.run(ctx, replace, func(done int) {
+		told := time.Time{}
+		written, err := run(ctx, func(part float64) {
+			if time.Since(told) < 60*time.Millisecond {
+				return
+			}
+			told = time.Now()
 			fyne.Do(func() {
-				bar.SetValue(float64(done) / float64(len(j.states)))
-				left.SetText(timeLeft(done, len(j.states), time.Since(begun)))
+				bar.SetValue(part)
+				left.SetText(timeLeft(part, time.Since(begun)))
 			})
 		})
 		fyne.Do(func() {
@@ -156,15 +186,15 @@ func (f *form) start(j job, replace bool) {
 }
 
 // timeLeft says how long the rest takes if it goes on as before.
-func timeLeft(done, of int, since time.Duration) string {
-	if done == 0 {
+func timeLeft(part float64, since time.Duration) string {
+	if part <= 0 {
 		return ""
 	}
-	rest := since * time.Duration(of-done) / time.Duration(done)
+	rest := time.Duration(float64(since) * (1 - part) / part)
 	if rest < time.Minute {
-		return language.F("%d of %d, about %d s left", done, of, int(rest.Seconds())+1)
+		return language.F("about %d s left", int(rest.Seconds())+1)
 	}
-	return language.F("%d of %d, about %d min left", done, of, int(rest.Minutes())+1)
+	return language.F("about %d min left", int(rest.Minutes())+1)
 }
 
 // copyPicture puts the picture on the clipboard.

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"fmt"
 	"math"
 
 	"legation/app/language"
@@ -11,7 +12,7 @@ import (
 // layout gives every part of the page its place, from the outside in: what must
 // be said, then the title, then what explains the map; the map has the rest and
 // never less than its share.
-func (p *Page) layout() {
+func (p *Page) layout() error {
 	w, h := p.width, p.height
 	margin := 0.0
 	pad := min(max(w*0.012, 6), 12)
@@ -43,8 +44,17 @@ func (p *Page) layout() {
 	}
 	body := box{margin, top, w - 2*margin, bottom - top}
 	p.shown.Legend = p.shown.Legend && p.roomForLegend(body)
+	p.shown.Insets = p.shown.Insets && body.w >= 420 && body.h >= 240
 	head := p.titles()
 	p.heading = set(head, pad, top, inner)
+	if p.shown.Title && p.heading.height > body.h*0.4 {
+		p.shown.Title = false
+		head = p.titles()
+		p.heading = set(head, pad, top, inner)
+	}
+	if least := h * 0.2; body.h-p.heading.height-2.6*gap < least {
+		return fmt.Errorf("a picture of %g×%g pixels has no room for the map beside what it must say: make it larger", p.Options.Width, p.Options.Height)
+	}
 	if len(head) > 0 {
 		top += p.heading.height + gap*0.6
 		if p.framed {
@@ -63,6 +73,7 @@ func (p *Page) layout() {
 	}
 	p.mapBox = body
 	p.scene = p.sceneOf(body)
+	return nil
 }
 
 // roomForLegend reports whether the map will be large enough for a legend. On a
@@ -180,9 +191,13 @@ func (p *Page) placeBand(n footnotes, body box, room, gap float64) float64 {
 		height = place(0)
 	}
 	p.shown.Card, sources = len(p.card.lines) > 0, len(p.sources.lines) > 0
-	p.shown.Sources = sources
 	if height <= 0 {
+		p.shown.Sources = false
 		return 0
+	}
+	if p.shown.Sources != sources {
+		p.shown.Sources = sources
+		height = place(0) // the card names its sources where no footnote does
 	}
 	place(body.bottom() - height)
 	return height
@@ -216,6 +231,10 @@ func (p *Page) sceneOf(b box) geo.Scene {
 			s.Zoom -= math.Log2(p.unit)
 		}
 	}
+	s.Hidden.Insets = !p.shown.Insets
+	if s.Viewport(b.w, b.h).Zoom >= state.InsetZoom {
+		p.shown.Insets = p.Options.Include.Insets // none are wanted here
+	}
 	style := state.TitledLegend
 	switch {
 	case !p.shown.Legend:
@@ -233,7 +252,7 @@ func (p *Page) sceneOf(b box) geo.Scene {
 func (p *Page) titles() []paragraph {
 	size := min(max(math.Sqrt(p.width*p.height)/40, 12), 26)
 	var list []paragraph
-	if p.Options.Include.Title {
+	if p.shown.Title {
 		list = append(list, paragraph{text: p.State.Dataset.Title, style: geo.TextStyle{Size: size, Bold: true, Colour: p.palette.Text}, lead: size * 1.22})
 	}
 	if !p.captioned() {
@@ -292,6 +311,15 @@ func (p *Page) must() []paragraph {
 	st := geo.TextStyle{Size: size, Colour: p.palette.Muted}
 	return []paragraph{
 		{text: Note(p.State.Dataset), style: st, lead: size * 1.34},
-		{text: Attribution(p.State.Dataset), style: st, lead: size * 1.34, link: ""},
+		{text: p.attribution(), style: st, lead: size * 1.34},
 	}
+}
+
+// attribution says whose map and data the page shows.
+func (p *Page) attribution() string {
+	text := Attribution(p.State.Dataset)
+	if p.Options.BaseMapAttribution != "" {
+		text = language.F("Base map: %s", p.Options.BaseMapAttribution) + " · " + text
+	}
+	return text
 }

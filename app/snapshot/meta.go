@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"legation/app/version"
+	"legation/geo"
 )
 
 // proofKeyword names the text of a PNG that holds the proof.
@@ -27,6 +28,39 @@ func (p *Page) pngTexts() []pngText {
 		{proofKeyword, string(proof.JSON()), true},
 	}
 	return texts
+}
+
+// documentOf is what a vector file of pages says of itself: in words those of
+// the first page, and the proof of that one.
+func documentOf(pages []*Page) geo.DocumentInfo {
+	p := pages[0]
+	proof := p.Proof()
+	info := geo.DocumentInfo{
+		Title: p.title(proof), Subject: proof.Caption + ". " + proof.Note, Author: proof.Attribution,
+		Keywords: strings.Join([]string{proof.Viewpoint, proof.Date, proof.Licence}, "; "),
+		Creator:  proof.Program + " " + proof.Version, Language: proof.Language,
+		XMP: xmp(p.title(proof), proof, nil), Proof: proof.JSON(),
+		PointsPerUnit: 72.0 / perInch * p.unit,
+	}
+	if len(pages) > 1 {
+		info.Title = proof.Dataset.Title
+		for _, page := range pages {
+			info.PageTitles = append(info.PageTitles, page.name())
+		}
+	}
+	return info
+}
+
+// name tells the page from others: by its event, else by its viewpoint and date.
+func (p *Page) name() string {
+	if e, ok := p.State.Dataset.Event(p.State.Selection); ok {
+		return e.Date.Text() + ": " + e.Title
+	}
+	v, _ := p.State.Dataset.Viewpoint(p.State.Viewpoint)
+	if v == nil {
+		return p.State.Playhead.Text()
+	}
+	return v.Name + ", " + p.State.Playhead.Text()
 }
 
 // title names the picture.

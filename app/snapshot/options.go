@@ -24,6 +24,12 @@ type Options struct {
 	// was seen in. A map that was moved by hand shows at least all of that.
 	// Without it the picture has the map's own zoom.
 	Pane [2]float64 `json:"pane"`
+
+	// BaseMap names the tiles that are laid under the map, "" for none, and
+	// BaseMapAttribution says whose they are, which stands in the picture. The
+	// tiles themselves come through Page.Lay.
+	BaseMap            string `json:"baseMap,omitempty"`
+	BaseMapAttribution string `json:"baseMapAttribution,omitempty"`
 }
 
 // Include is what the picture has beside the map. Whose view it shows, on
@@ -90,7 +96,7 @@ func (o Options) Check() error {
 // The smallest picture in which there is room for what it must say, and the
 // longest side, in device-independent pixels.
 const (
-	MinWidth  = 160
-	MinHeight = 120
+	MinWidth  = 200
+	MinHeight = 150
 	MaxLength = 200_000
 )

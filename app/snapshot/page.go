@@ -60,8 +60,24 @@ func Compose(s state.State, o Options) (*Page, error) {
 	p.unit = max(1, math.Sqrt(o.Width*o.Height)/large)
 	p.width, p.height = o.Width/p.unit, o.Height/p.unit
 	p.framed = o.Include.Title || o.Include.Card || o.Include.Timeline || o.Include.Sources
-	p.layout()
+	if err := p.layout(); err != nil {
+		return nil, err
+	}
 	return p, nil
+}
+
+// Lay has a function lay something under the map, such as a picture of it made
+// from tiles: it gets the scene of the map's part of the page and the pixels to
+// a unit of it. Whose that is must be in the options, since it stands in the
+// picture. Lay is called before the page is painted, and by one goroutine.
+func (p *Page) Lay(lay func(scene *geo.Scene, scale float64) error) error {
+	scene := p.scene
+	if err := lay(&scene, p.Options.Scale*p.unit); err != nil {
+		return err
+	}
+	scene.Credit = "" // stands at the foot of the page
+	p.scene = scene
+	return nil
 }
 
 // large is the size, as the side of a square in device-independent pixels, from
@@ -76,7 +92,9 @@ func (p *Page) Omitted() []string {
 		name          string
 		asked, really bool
 	}{
+		{"title", p.Options.Include.Title, p.shown.Title},
 		{"legend", p.Options.Include.Legend, p.shown.Legend},
+		{"insets", p.Options.Include.Insets, p.shown.Insets},
 		{"card", p.Options.Include.Card, p.shown.Card},
 		{"timeline", p.Options.Include.Timeline, p.shown.Timeline},
 		{"sources", p.Options.Include.Sources, p.shown.Sources},

@@ -62,7 +62,7 @@ func (p *Page) Proof() Proof {
 		Date:        p.State.Playhead.String(),
 		Caption:     strings.Join(p.caption(), ". "),
 		Note:        Note(d),
-		Attribution: Attribution(d),
+		Attribution: p.attribution(),
 		Licence:     d.Licence,
 		Sources:     []SourceRef{},
 		Shown:       shownOf(p.asked),

@@ -11,6 +11,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"legation/geo"
 )
 
 // ErrNoProof is the cause of the error for a file that is no picture by this
@@ -61,6 +63,10 @@ func ReadProof(data []byte) (Proof, error) {
 		raw, err = pngProof(data)
 	case bytes.HasPrefix(head, []byte("\xFF\xD8\xFF")):
 		raw, err = jpegProof(data)
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		raw, err = geo.ReadPDFProof(data)
+	case bytes.Contains(head, []byte("<svg")):
+		raw, err = geo.ReadSVGProof(data)
 	default:
 		return Proof{}, ErrNoProof
 	}

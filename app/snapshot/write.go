@@ -8,11 +8,16 @@ import (
 	"io"
 
 	"legation/app/file"
+	"legation/geo"
 )
+
+// ErrExists is the cause of the error where a file is in the way that may not
+// be replaced.
+var ErrExists = file.ErrExists
 
 // Save writes pages to a file, whole or not at all, in the format of the first
 // one. Only a PDF can have more than one page. A file that is there already is
-// replaced only if replace says so; else the error's cause is file.ErrExists.
+// replaced only if replace says so; else the error's cause is ErrExists.
 func Save(ctx context.Context, path string, replace bool, pages ...*Page) error {
 	return file.Write(ctx, path, file.Options{Replace: replace}, func(w io.Writer) error {
 		return Write(ctx, w, pages...)
@@ -34,6 +39,10 @@ func Write(ctx context.Context, w io.Writer, pages ...*Page) error {
 		return p.writePNG(ctx, w, stripBytes)
 	case JPEG:
 		return p.writeJPEG(ctx, w)
+	case SVG:
+		return geo.WriteSVG(w, p.Drawing(), documentOf(pages))
+	case PDF:
+		return writePDF(ctx, w, pages)
 	}
 	return fmt.Errorf("a picture cannot be written as %s", p.Options.Format)
 }
@@ -74,4 +83,16 @@ func (p *Page) writePNG(ctx context.Context, w io.Writer, bytes int) error {
 		return err
 	}
 	return out.close()
+}
+
+// writePDF writes each page as one of a PDF.
+func writePDF(ctx context.Context, w io.Writer, pages []*Page) error {
+	drawings := make([]*geo.Drawing, len(pages))
+	for i, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		drawings[i] = p.Drawing()
+	}
+	return geo.WritePDF(w, drawings, documentOf(pages))
 }
