@@ -73,6 +73,9 @@ func Run(o Options) error {
 			complaints = append(complaints, err)
 		}
 	}
+	// This also makes the folder for caches, where Fyne wants to have its own.
+	left, ended, crashErr := keepCrashReport(o.Version)
+	defer ended()
 	if code := a.languageOf(); code != language.English && language.Set(code) {
 		if err := speakToolkit(); err != nil {
 			complaints = append(complaints, fmt.Errorf("translating the dialogs: %w", err))
@@ -105,10 +108,8 @@ func Run(o Options) error {
 	a.follow(now)
 	a.showProblems(now)
 	a.later = later
-	left, ended, err := keepCrashReport(o.Version)
-	defer ended()
-	if err != nil {
-		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", err))
+	if crashErr != nil {
+		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {
 		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
 			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
@@ -169,7 +170,7 @@ func (a *App) compose() {
 		settings.ShowAbove(gear)
 	})
 	a.hints = newHintLine(a)
-	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
+	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
 
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
@@ -186,6 +187,15 @@ func (a *App) compose() {
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
+}
+
+// layAgain has the window laid out again once what is under way is done.
+func (a *App) layAgain() {
+	fyne.Do(func() {
+		if c := a.window.Content(); c != nil {
+			c.Refresh()
+		}
+	})
 }
 
 // bindCommands makes the table of commands for the dataset, and from it the

@@ -23,7 +23,7 @@ type compareRow struct {
 	answer    *widget.Label
 }
 
-func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint) *compareRow {
+func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint, again func()) *compareRow {
 	r := &compareRow{store: store}
 	r.viewpoint = newChooser(window, all, func(id string) {
 		store.Update(func(s state.State) state.State { s.Compare.Viewpoint = id; return s })
@@ -39,7 +39,7 @@ func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Vi
 		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
 	})
 	closed.Importance = widget.LowImportance
-	r.object = container.NewPadded(container.NewHBox(
+	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: again},
 		muted(language.T("Right of the divider")), wide(r.viewpoint.button, 172), muted(language.C("before a date", "on")), wide(r.date, 150), r.answer, closed))
 	r.object.Hide()
 	return r

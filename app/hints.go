@@ -59,6 +59,9 @@ func newHintLine(a *App) *hintLine {
 		if old.Dataset != now.Dataset {
 			return
 		}
+		if old.Compare.On != now.Compare.On {
+			l.follow()
+		}
 		for _, h := range hints {
 			if h.done != nil && h.done(old, now) {
 				l.done(h.id)
@@ -90,9 +93,10 @@ func (l *hintLine) done(id string) {
 // follow shows the next hint, or nothing.
 func (l *hintLine) follow() {
 	h, ok := l.next()
-	if !ok {
+	if !ok || l.app.store.State().Compare.On { // which has a row of its own there
 		l.object.Hide()
 		return
 	}
+	l.object.Show()
 	l.text.SetText(language.Visual(h.text()))
 }

@@ -20,15 +20,16 @@ type toolbar struct {
 	object    fyne.CanvasObject
 	views     map[string]*widget.Button
 	row       *fyne.Container
+	rest      []fyne.CanvasObject // of the row, after the views
 	viewpoint *chooser
 	mode      *widget.Select
 	compare   *compareRow
 	following bool // the controls are being set from the state
 }
 
-func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *toolbar {
+// newToolbar makes the row. Again has the window laid out again.
+func newToolbar(store *state.Store, window fyne.Window, find, snapshot, again func()) *toolbar {
 	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
-	t.row = container.NewHBox()
 	t.viewpoint = newChooser(window, t.viewpoints, func(id string) {
 		t.store.Update(func(s state.State) state.State { s.Viewpoint = id; return s })
 	})
@@ -42,11 +43,13 @@ func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *
 	})
 	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
 	save := widget.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), snapshot)
-	t.compare = newCompareRow(store, window, t.viewpoints)
-	first := container.NewPadded(container.NewHBox(
-		t.row, muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
-		wide(t.mode, 152), layout.NewSpacer(), search, save))
-	t.object = container.NewVBox(first, t.compare.object)
+	t.compare = newCompareRow(store, window, t.viewpoints, again)
+	t.rest = []fyne.CanvasObject{
+		muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
+		wide(t.mode, 152), layout.NewSpacer(), search, save,
+	}
+	t.row = container.New(&flow{gap: theme.Padding(), changed: again})
+	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
 	store.Subscribe(func(old, now state.State) {
@@ -76,7 +79,7 @@ func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
 
 // fill makes the controls for a dataset.
 func (t *toolbar) fill(s state.State) {
-	t.row.RemoveAll()
+	t.row.Objects = nil
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
 		b := widget.NewButton(language.Visual(v.Name), func() {
@@ -84,8 +87,10 @@ func (t *toolbar) fill(s state.State) {
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
 		t.views[v.ID] = b
-		t.row.Add(b)
+		t.row.Objects = append(t.row.Objects, b)
 	}
+	t.row.Objects = append(t.row.Objects, t.rest...)
+	t.row.Refresh()
 }
 
 // follow shows the state in the controls.

@@ -115,8 +115,9 @@ func (c *Canvas) keep(i Item) {
 	i.Clip = Rect{float64(b.Min.X) / c.Scale, float64(b.Min.Y) / c.Scale, float64(b.Max.X) / c.Scale, float64(b.Max.Y) / c.Scale}
 	i.Path, i.Within = i.Path.moved(c.origin), i.Within.moved(c.origin)
 	i.X, i.Y = i.X+c.origin.x, i.Y+c.origin.y
+	i.Box = Rect{i.Box.X0 + c.origin.x, i.Box.Y0 + c.origin.y, i.Box.X1 + c.origin.x, i.Box.Y1 + c.origin.y}
 	i.Dash = slices.Clone(i.Dash)
-	if b.Empty() || i.Path == nil && i.Text == "" || i.Path != nil && !i.Path.bounds().grow(i.Width).overlaps(rect{i.Clip.X0, i.Clip.Y0, i.Clip.X1, i.Clip.Y1}) {
+	if b.Empty() || i.Path == nil && i.Text == "" && i.Image == nil || i.Path != nil && !i.Path.bounds().grow(i.Width).overlaps(rect{i.Clip.X0, i.Clip.Y0, i.Clip.X1, i.Clip.Y1}) {
 		return
 	}
 	d.Items = append(d.Items, i)

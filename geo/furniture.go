@@ -220,19 +220,6 @@ func paintPanel(c *Canvas, r rect, p Palette) {
 	c.Stroke(&box, 1, p.PanelEdge)
 }
 
-var creditStyle = TextStyle{Size: 10.5}
-
-func creditBox(s Scene) rect {
-	w, _, _ := MeasureText(s.Credit, creditStyle)
-	return rect{s.Viewport.Width - w - 10, s.Viewport.Height - 16, s.Viewport.Width, s.Viewport.Height}
-}
-
-func paintCredit(c *Canvas, s Scene) {
-	st := creditStyle
-	st.Colour, st.Halo, st.HaloWidth = s.Palette.Muted, s.Palette.Halo, 2
-	c.TextAligned(s.Credit, s.Viewport.Width-6, s.Viewport.Height-5, 1, st)
-}
-
 // paintInset paints a smaller map with its frame and the leaders to the place
 // that it enlarges.
 func paintInset(c *Canvas, s Scene, in Inset) {

@@ -58,6 +58,7 @@ func paintBase(c *Canvas, s Scene) {
 	c.Fill(land, p.Land)
 	c.Stroke(coasts, 0.8, Mix(p.Border, p.Sea, 0.2))
 	c.Stroke(borders, 0.8, p.Border)
+	paintBackdrop(c, s)
 }
 
 func addLines(p *Path, lines []line, t transform) {
@@ -75,7 +76,12 @@ func paintTime(c *Canvas, s Scene, obstacles []rect) {
 		paintAreas(c, l, s.Areas, t, p)
 		ungroup()
 		ungroup = c.Group("lines")
-		paintLakes(c, l, t, p)
+		switch {
+		case s.Backdrop == nil:
+			paintLakes(c, l, t, p, nil)
+		default:
+			paintLakes(c, l, t, p, filled(c, l, s.Areas, t))
+		}
 		paintLines(c, l, t, v, p)
 		ungroup()
 	}
@@ -142,15 +148,21 @@ func paintAreas(c *Canvas, l *level, areas []Area, t transform, p Palette) {
 	}
 }
 
-// paintLakes paints lakes over whatever lies around them.
-func paintLakes(c *Canvas, l *level, t transform, p Palette) {
+// paintLakes paints lakes over whatever lies around them, or what of them lies
+// within an area.
+func paintLakes(c *Canvas, l *level, t transform, p Palette, within *Path) {
 	path, edge := c.scratch(), c.scratch()
 	for _, sh := range l.lakes {
 		sh.addTo(path, t)
 		sh.addEdge(edge, t)
 	}
-	c.Fill(path, p.Lake)
-	c.Stroke(edge, 0.6, p.Border)
+	switch {
+	case within == nil:
+		c.Fill(path, p.Lake)
+		c.Stroke(edge, 0.6, p.Border)
+	case !within.Empty():
+		c.fill(path, within, shade{colour: p.Lake})
+	}
 }
 
 // The hatches, in device-independent pixels.

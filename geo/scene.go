@@ -14,6 +14,7 @@ import (
 type Scene struct {
 	Viewport Viewport
 	Palette  Palette
+	Backdrop *Backdrop // over sea and land, or nil; insets have none
 	Areas    []Area
 	Arcs     []Arc
 	Markers  []Marker

@@ -25,6 +25,8 @@ type commands struct {
 	Animate  animateCommand  `cmd:"" help:"Save an animation of the events."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
+	Cite     citeCommand     `cmd:"" help:"Say how a dataset, an event or a picture is cited."`
+	Twin     twinCommand     `cmd:"" help:"Save what a picture shows as text: tables in HTML or Markdown."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
@@ -61,7 +63,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "languages": languageCodes()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageCodes()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

@@ -15,6 +15,7 @@ import (
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/app/version"
+	"legation/geo"
 )
 
 type snapshotCommand struct {
@@ -23,6 +24,7 @@ type snapshotCommand struct {
 
 	shownFlags
 	optionFlags
+	tilesFlags
 
 	Each    string `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
 	Name    string `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
@@ -56,6 +58,7 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if o, err = c.options(o, s); err != nil {
 		return usageError{err}
 	}
+	c.name(&o)
 	if c.Each != "" {
 		return c.set(ctx, env, s, o)
 	}
@@ -64,6 +67,9 @@ func (c *snapshotCommand) Run(env *environment) error {
 		return err
 	}
 	left(env, page)
+	if err := c.lay(ctx, env, page); err != nil {
+		return err
+	}
 	return c.saved(snapshot.Save(ctx, c.Output, c.Replace, page))
 }
 
@@ -71,6 +77,14 @@ func (c *snapshotCommand) Run(env *environment) error {
 func (c *snapshotCommand) check() error {
 	if err := c.checkSpan(); err != nil {
 		return err
+	}
+	if c.Each != "" && c.Tiles != "" {
+		return wrongUsage("--tiles is for a single picture: leave out --each, so that no server is asked for many pictures at once")
+	}
+	if p, err := c.provider(); err != nil {
+		return err
+	} else if format, _ := c.format(); format == snapshot.SVG && !p.IsNone() {
+		return usageError{geo.ErrPictures}
 	}
 	if c.Each == "" && c.Name != "" {
 		return wrongUsage("--name is for --each: -o names the file")

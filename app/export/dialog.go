@@ -67,6 +67,7 @@ func Show(w fyne.Window, o Options) {
 	f.fill()
 	f.changed()
 	f.dialog.Show()
+	w.Canvas().Focus(f.pattern)
 }
 
 func (f *form) build() {
@@ -115,7 +116,9 @@ func (f *form) build() {
 	f.quality.OnChanged = func(v float64) { f.choices.Quality = int(v); f.changed() }
 	f.pattern = widget.NewEntry()
 	f.pattern.OnChanged = func(text string) { f.choices.Pattern = text; f.changed() }
+	f.pattern.OnSubmitted = func(string) { f.write() }
 	f.folder = widget.NewEntry()
+	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
 	browse := widget.NewButton(language.T("Choose…"), f.browse)
 	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
@@ -261,7 +264,7 @@ func (f *form) changed() {
 // previewed says what there is to say of the page.
 func (f *form) previewed(page *snapshot.Page, err error) {
 	if err != nil {
-		f.facts.SetText(err.Error())
+		f.facts.SetText(language.Visual(err.Error()))
 		f.facts.Importance = widget.DangerImportance
 		f.facts.Refresh()
 		f.save.Disable()
@@ -275,7 +278,7 @@ func (f *form) previewed(page *snapshot.Page, err error) {
 		text += ". " + f.lengthText()
 	}
 	f.facts.Importance = widget.LowImportance
-	f.facts.SetText(text)
+	f.facts.SetText(language.Visual(text))
 	f.save.Enable()
 	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
 		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))

@@ -172,7 +172,7 @@ func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 // detailsLayout keeps the two buttons at the bottom while the text scrolls.
 type detailsLayout struct{ d *Details }
 
-func (l *detailsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 160) }
+func (l *detailsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
 
 func (l *detailsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	const foot, button, gap = 56, 32, 12

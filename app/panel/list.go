@@ -258,7 +258,7 @@ func (l *List) paint() {
 // listLayout puts the search field, the count and the filter above the list.
 type listLayout struct{ l *List }
 
-func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 160) }
+func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
 
 func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := margin(size.Width)

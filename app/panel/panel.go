@@ -135,7 +135,7 @@ func (p *Panel) paint(s state.State) {
 // panelLayout puts the tabs above the pages.
 type panelLayout struct{}
 
-func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 200) }
+func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 110) }
 
 func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const bar = 44

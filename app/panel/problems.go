@@ -142,7 +142,7 @@ func where(p dataset.Problem) string {
 // problemsLayout puts the list between its heading and the button below.
 type problemsLayout struct{ p *Problems }
 
-func (problemsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 120) }
+func (problemsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
 
 func (l *problemsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.p.width != size.Width {

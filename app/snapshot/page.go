@@ -69,13 +69,13 @@ func Compose(s state.State, o Options) (*Page, error) {
 // Lay has a function lay something under the map, such as a picture of it made
 // from tiles: it gets the scene of the map's part of the page and the pixels to
 // a unit of it. Whose that is must be in the options, since it stands in the
-// picture. Lay is called before the page is painted, and by one goroutine.
+// picture; what the function puts into the scene's credit line stands on the
+// map, such as what is missing. Lay is called before the page is painted, and by one goroutine.
 func (p *Page) Lay(lay func(scene *geo.Scene, scale float64) error) error {
 	scene := p.scene
 	if err := lay(&scene, p.Options.Scale*p.unit); err != nil {
 		return err
 	}
-	scene.Credit = "" // stands at the foot of the page
 	p.scene = scene
 	return nil
 }

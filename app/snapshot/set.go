@@ -13,6 +13,7 @@ import (
 // time and the undated ones last: the same map with that event chosen, on its
 // date.
 func EachEvent(s state.State) []state.State {
+	s.Playing = false
 	var all []state.State
 	for at := range s.KeptEvents().All(len(s.Dataset.Events)) {
 		all = append(all, s.Select(s.Dataset.Events[at].ID))
