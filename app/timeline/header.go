@@ -24,6 +24,7 @@ type header struct {
 const (
 	playSize = 30
 	stepSize = 26
+	dateX    = 10 + playSize + 6 + 2*stepSize + 6 // where the date begins
 )
 
 func newHeader(play, previous, next func()) *header {
