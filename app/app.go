@@ -138,7 +138,10 @@ func (a *App) build() {
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
 	a.compose()
-	a.window.Resize(fyne.NewSize(cmp.Or(a.memory.settings.Window.Width, usualWidth), cmp.Or(a.memory.settings.Window.Height, usualHeight)))
+	large := float32(a.scalePercent()) / 100
+	a.window.Resize(fyne.NewSize(
+		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
+		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
@@ -180,7 +183,7 @@ func (a *App) compose() {
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator(), a.hints.object)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
 	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
 	a.bindCommands()
 	a.showPanes()

@@ -67,6 +67,19 @@ func (a *App) export(moving bool) {
 	})
 }
 
+// documents returns where a new file goes unless told otherwise.
+func (a *App) documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	documents := filepath.Join(home, "Documents")
+	if info, err := os.Stat(documents); err == nil && info.IsDir() {
+		return documents
+	}
+	return home
+}
+
 // pictures returns where a snapshot goes unless told otherwise: where the last
 // one went, if that is still there.
 func (a *App) pictures() string {

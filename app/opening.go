@@ -10,6 +10,7 @@ import (
 	"legation/app/command"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/gazetteer"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
@@ -47,6 +48,7 @@ type opened struct {
 
 // read reads a file.
 func read(path string, o dataset.Options) opened {
+	o.LookUp = dataset.Gazetteer(gazetteer.Find)
 	r := opened{path: path}
 	r.d, r.report, r.err = dataset.OpenWith(path, o)
 	if r.d != nil {
@@ -229,6 +231,16 @@ func (a *App) openings(acts *command.Actions) {
 		}
 	}
 	acts.OpenRecent = a.load
+	for _, f := range dataset.Templates() {
+		acts.New = append(acts.New, command.Choice{ID: f.ID, Name: f.Name})
+	}
+	acts.NewFile = func(id string) {
+		for _, f := range dataset.Templates() {
+			if f.ID == id {
+				a.newFile(f)
+			}
+		}
+	}
 	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin().In(language.Current().Code)}) }
 }
 

@@ -67,7 +67,9 @@ func (a *App) save(open bool) {
 	}
 	size := a.window.Canvas().Size()
 	if !a.window.FullScreen() && size.Width > 0 {
-		m.settings.Window = settings.Size{Width: size.Width, Height: size.Height}
+		// As the window is on the screen, however large what is in it.
+		large := float32(a.scalePercent()) / 100
+		m.settings.Window = settings.Size{Width: size.Width * large, Height: size.Height * large}
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
 	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}

@@ -16,7 +16,16 @@ var ownCSV = &Format{
 	ID: "csv", Name: "CSV", Endings: []string{".csv", ".tsv", ".txt"},
 	sniff: func(head []byte, _ string) bool {
 		names := csvHead(head)
-		return names["title"] || names["date"] && (names["headline"] || names["name"])
+		known := 0
+		for _, all := range columnNames {
+			for _, name := range all {
+				if names[name] {
+					known++
+					break
+				}
+			}
+		}
+		return names["title"] || known > 1 && (names["headline"] || names["name"] || names["event"])
 	},
 	read: func(b *builder) error {
 		t, err := csvTable(b)
@@ -62,11 +71,14 @@ type eventTable struct {
 	used   []bool
 	row    row
 	bad    bool
+
+	// What the cells of lists said before: many rows have the same.
+	lists map[[3]string][]string
 }
 
 // events reads a table with our columns.
 func (t *table) events() error {
-	e := &eventTable{table: t, at: map[string]int{}, used: make([]bool, len(t.names))}
+	e := &eventTable{table: t, at: map[string]int{}, used: make([]bool, len(t.names)), lists: map[[3]string][]string{}}
 	for name, names := range columnNames {
 		e.at[name] = e.use(t.column(names...))
 	}
@@ -110,6 +122,16 @@ func (e *eventTable) use(i int) int {
 		e.used[i] = true
 	}
 	return i
+}
+
+// items gives the items of a list.
+func (e *eventTable) items(name string) []string {
+	items := splitList(fromCell(e.get(name)))
+	if len(items) > maxItems {
+		e.say(e.spotOf(name), "%s: a list of %d: at most %d are read; the others are left out", e.who(), len(items), maxItems)
+		items = items[:maxItems]
+	}
+	return items
 }
 
 // get gives the cell of a column.
@@ -161,16 +183,10 @@ func (e *eventTable) event() event.Event {
 		made.Category = e.made("category", e.word(fromCell(c)))
 	}
 	made.Attribution, made.Note = e.text("attribution"), e.text("note")
-	var actors []string
-	for _, name := range splitList(fromCell(e.get("actors"))) {
-		if name != "" {
-			actors = append(actors, e.made("actor", e.word(name)))
-		}
-	}
-	made.Actors = e.list(actors)
-	made.Places = e.list(e.places(made.Title))
+	made.Actors = e.actors()
+	made.Places = e.places(made.Title)
 	made.Quotes = e.quotations()
-	made.Sources = e.list(e.sources())
+	made.Sources = e.sources()
 	made.Confidence = e.confidence()
 	return made
 }
@@ -189,10 +205,8 @@ func (e *eventTable) date() event.Date {
 			name, text = "end", start+"/"+end
 		}
 	}
-	d, err := event.ParseDate(text)
+	d, err := e.parsed(text)
 	if err == nil {
-		// The date holds on to its text: give it one of its own.
-		d, _ = event.ParseDate(e.word(text))
 		return d
 	}
 	problem := e.leave(name, "%s", err).date(err)
@@ -228,12 +242,50 @@ func (e *eventTable) confidence() event.Confidence {
 	return ""
 }
 
+// again gives what cells have said before, or what read makes of them. Cells
+// with which something is wrong are read each time, so that it is reported for
+// each row.
+func (e *eventTable) again(cells [3]string, read func() []string) []string {
+	const most = 1 << 16
+	if cells[1] == "" && cells[2] == "" && strings.HasPrefix(cells[0], "\x00") {
+		return nil
+	}
+	if ids, ok := e.lists[cells]; ok {
+		return ids
+	}
+	before := len(e.found.all) + e.found.more
+	ids := e.list(read())
+	if len(e.lists) < most && before == len(e.found.all)+e.found.more && len(cells[0])+len(cells[1])+len(cells[2]) < 500 {
+		e.lists[[3]string{strings.Clone(cells[0]), strings.Clone(cells[1]), strings.Clone(cells[2])}] = ids
+	}
+	return ids
+}
+
+func (e *eventTable) actors() []string {
+	cell := e.get("actors")
+	return e.again([3]string{"\x00actors", cell}, func() (ids []string) {
+		for _, name := range e.items("actors") {
+			if name != "" {
+				ids = append(ids, e.made("actor", e.word(name)))
+			}
+		}
+		return ids
+	})
+}
+
 // places gives the places of the row: those with coordinates as they are, and
 // bare names as they can be looked up. Coordinates without a name have that of
 // the event.
 func (e *eventTable) places(title string) []string {
-	names := splitList(fromCell(e.get("place")))
-	lats, lons := splitList(e.get("lat")), splitList(e.get("lon"))
+	place := e.get("place")
+	if place == "" {
+		return e.list(e.placesOf(title)) // which are named by the event
+	}
+	return e.again([3]string{place, e.get("lat"), e.get("lon")}, func() []string { return e.placesOf(title) })
+}
+
+func (e *eventTable) placesOf(title string) []string {
+	names, lats, lons := e.items("place"), e.items("lat"), e.items("lon")
 	if len(lats) != len(lons) {
 		e.say(e.spotOf("lat"), "%s: %s and %s: each place needs both; they are left out", e.who(), count(len(lats), "latitude"), count(len(lons), "longitude"))
 		return nil
@@ -302,7 +354,11 @@ func (e *eventTable) quotations() []event.Quote {
 
 // sources pairs the titles of sources with their addresses.
 func (e *eventTable) sources() []string {
-	titles, urls := splitList(fromCell(e.get("source"))), addresses(splitList(e.get("url")))
+	return e.again([3]string{"\x00sources", e.get("source"), e.get("url")}, e.sourcesOf)
+}
+
+func (e *eventTable) sourcesOf() []string {
+	titles, urls := e.items("source"), addresses(e.items("url"))
 	if len(titles) == 1 && len(urls) > 1 {
 		// One title for several addresses: each is a source of its own.
 		titles = nil

@@ -38,7 +38,8 @@ type Settings struct {
 	Session       Session         `json:"session,omitzero"`
 }
 
-// A Size is that of the window in device-independent pixels.
+// A Size is that of the window in device-independent pixels, as they are while
+// text and controls have their usual size.
 type Size struct {
 	Width  float32 `json:"width"`
 	Height float32 `json:"height"`
