@@ -164,9 +164,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 	if len(text) == 0 || len(faces) == 0 {
 		return
 	}
-	if slices.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
-		tracking = 0 // its letters are joined
-	}
+	tracking = trackingOf(text, tracking)
 	dir := di.DirectionLTR
 	if rightToLeft(text) {
 		dir = di.DirectionRTL
@@ -192,6 +190,15 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		t.runs = append(t.runs, textRun{out.Face, run.Direction == di.DirectionRTL, [2]int{run.RunStart, run.RunEnd}, [2]int{first, len(t.glyphs)}, x0, max(x-tracking, x0)})
 	}
 	t.width = max(x-tracking, 0)
+}
+
+// trackingOf gives the extra space after each glyph of a text: none where it has
+// Arabic letters, which are joined.
+func trackingOf(text []rune, tracking float64) float64 {
+	if slices.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		return 0
+	}
+	return tracking
 }
 
 // outlineTo adds the glyphs' outlines to a path.

@@ -65,6 +65,9 @@ func (r *reader) translations() {
 // useIn gives the id of a record of the dataset, and reports one that leads
 // nowhere.
 func (r *reader) useIn(o *record, kind, id string, at int) (string, bool) {
+	if kind == "event" && r.ids.has(id, r.out.Events) {
+		return id, true
+	}
 	known, ok := r.known[kind][id]
 	if !ok {
 		o.say(at, "unknown %s %q", kind, shortened(id))
