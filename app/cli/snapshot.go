@@ -54,6 +54,8 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if s, err = c.change(d, s); err != nil {
 		return err
 	}
+	s, restore := c.speak(s)
+	defer restore()
 	if o, err = c.options(o, s); err != nil {
 		return usageError{err}
 	}
