@@ -71,7 +71,7 @@ func (l look) Font(style fyne.TextStyle) fyne.Resource {
 	return regularFont
 }
 
-var regularFont, boldFont = font("LegationSans-Regular.ttf"), font("LegationSans-Bold.ttf")
+var regularFont, boldFont = font("LegationSans-Regular.otf"), font("LegationSans-Bold.otf")
 
 func font(name string) fyne.Resource {
 	data, err := assets.Fonts.ReadFile("fonts/" + name)

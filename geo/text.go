@@ -263,10 +263,10 @@ var fonts = sync.OnceValue(func() fontSet {
 		return list
 	}
 	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf",
-		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
+		"LegationSans-Regular.otf"} // the last for the syllables that few words have
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
-		bold:    load(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
+		bold:    load(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.otf", "NotoSans-Regular.ttf"}, scripts...)...),
 		files:   files,
 	}
 })
