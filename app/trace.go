@@ -98,6 +98,17 @@ func (t *trace) exported(path string) {
 	}{stamp(), path})
 }
 
+// firstMap says that the window shows a map for the first time.
+func (t *trace) firstMap() {
+	if t == nil {
+		return
+	}
+	t.write(struct {
+		Time string `json:"time"`
+		Map  string `json:"map"`
+	}{stamp(), "first"})
+}
+
 // ready says where things are once the window has drawn its first map, for
 // programs that press and drag from outside.
 func (t *trace) ready(places map[string][2]float32) {
