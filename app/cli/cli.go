@@ -26,6 +26,10 @@ type commands struct {
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
+
+	// What packages hold besides the program.
+	Manual     manualCommand     `cmd:"" hidden:"" help:"Write the manual page, in mdoc."`
+	Completion completionCommand `cmd:"" hidden:"" help:"Write a shell's completion of this command line."`
 }
 
 const description = `A desktop atlas of the relations between states: a map and a timeline of events and of who holds what of which territory, with the sources.
