@@ -3,7 +3,9 @@
 
 # migrated_fynedo: every change of the window happens on Fyne's own goroutine, so
 # Fyne need not check and move the calls itself.
-TAGS        := migrated_fynedo
+# no_emoji: none of our texts has an emoji, and the font with them takes 4 MB of the
+# program and of memory. Those of a dataset come from the system's fonts.
+TAGS        := migrated_fynedo,no_emoji
 # realwindow adds the tests that drive the program through a display.
 WINDOW_TAGS := $(TAGS),realwindow
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
@@ -18,12 +20,12 @@ FIRST := [ -e $(BINARY) ] || echo '    (the first time fetches modules and compi
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build lint bench fuzz assets clean \
-        needs needs-window format vet unit window
+.PHONY: help run test build lint bench fuzz assets package install uninstall clean \
+        needs needs-window needs-package format vet unit window
 
 help: ## show this list
 	@echo 'make TARGET, where TARGET is one of'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
 
 run: build ## build and open the window; without a display, play it through into out/
 	@.ci/start $(BINARY)
@@ -55,6 +57,17 @@ assets: ## make the files under assets/ again from their pinned sources
 	@.ci/check-go
 	@cd assets/generate && go run .
 
+package: needs-package ## build the packages that can be made here into dist/
+	@.ci/package $(TAGS)
+
+install: needs ## build and install below PREFIX (/usr/local); DESTDIR goes before it
+	@.ci/package $(TAGS) binary
+	@.ci/stage dist/build/legation dist/build/stage
+	@$(MAKE) --no-print-directory -C dist/build/stage -f $(CURDIR)/assets/linux/install.mk install
+
+uninstall: ## remove what install has put below PREFIX
+	@$(MAKE) --no-print-directory -f assets/linux/install.mk uninstall FILES="$$(.ci/stage --list | tr '\n' ' ')"
+
 clean: ## remove what was built, and the pictures that runs and failed tests left
 	rm -rf bin dist out
 	find . -type d -path '*/testdata/failed' -prune -exec rm -rf {} +
@@ -62,6 +75,10 @@ clean: ## remove what was built, and the pictures that runs and failed tests lef
 needs:
 	@.ci/check-go
 	@.ci/packages build
+
+needs-package:
+	@.ci/check-go
+	@.ci/packages build package
 
 needs-window:
 	@.ci/check-go
