@@ -20,7 +20,7 @@ FIRST := [ -e $(BINARY) ] || echo '    (the first time fetches modules and compi
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build lint bench fuzz assets package install uninstall clean \
+.PHONY: help run test build lint bench fuzz assets package check install uninstall clean \
         needs needs-window needs-package format vet unit window
 
 help: ## show this list
@@ -45,9 +45,11 @@ lint: needs format vet ## gofmt, go vet and staticcheck, the generator of the as
 	@echo '==> go vet and staticcheck in assets/generate'
 	@cd assets/generate && go vet ./... && go run $(STATICCHECK) ./...
 
-bench: needs ## run every benchmark
+bench: needs-window ## run every benchmark, and measure the window
 	@echo '==> Benchmarks'
 	@go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+	@.ci/package $(TAGS) binary
+	@.ci/bench-window dist/build/legation
 
 fuzz: needs ## fuzz each target for FUZZTIME (10s)
 	@.ci/fuzz $(TAGS) $(FUZZTIME)
@@ -56,6 +58,12 @@ assets: ## make the files under assets/ again from their pinned sources
 	@echo '==> Generating assets/'
 	@.ci/check-go
 	@cd assets/generate && go run .
+
+check: package ## try the packages: builds twice and compares, a clean Debian, Wine
+	@.ci/packages check
+	@.ci/check-reproducible $(TAGS)
+	@.ci/check-debian dist/legation_*.deb
+	@.ci/check-windows dist/legation-*-windows-amd64.zip
 
 package: needs-package ## build the packages that can be made here into dist/
 	@.ci/package $(TAGS)

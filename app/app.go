@@ -53,6 +53,7 @@ type App struct {
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
 	collectEarly()
+	makeCacheFolder()
 	d, problems, err := open(o.File)
 	if err != nil {
 		return err

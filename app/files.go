@@ -98,3 +98,11 @@ func pictureFolder() string {
 	}
 	return home
 }
+
+// makeCacheFolder makes the folder for caches, where a new home has none: Fyne makes
+// its own in it and complains when it cannot.
+func makeCacheFolder() {
+	if folder, err := os.UserCacheDir(); err == nil {
+		os.MkdirAll(folder, 0o700) // without it the program runs as well
+	}
+}

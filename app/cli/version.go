@@ -11,6 +11,10 @@ import (
 // -ldflags "-X legation/app/cli.Version=1.2.3".
 var Version = "0.1.0"
 
+// What a package is built from, set with -ldflags -X: Go's own record of it depends
+// on how the sources were checked out. Changed is "true" or empty.
+var commit, date, changed string
+
 type versionCommand struct{}
 
 // Run shows the version and from which revision the program was built, where
@@ -41,6 +45,9 @@ type revision struct {
 // built returns the revision that the program was built from, as far as the
 // build has noted it.
 func built() (r revision) {
+	if commit != "" {
+		return revision{commit, date, changed == "true"}
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return r
