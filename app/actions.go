@@ -3,19 +3,20 @@ package app
 import (
 	"legation/app/command"
 	"legation/app/event"
+	"legation/app/language"
+	"legation/app/reading"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 )
 
 // actions says what each command does.
 func (a *App) actions() command.Actions {
 	d := a.store.State().Dataset
 	acts := command.Actions{
-		Open: a.openFile, Snapshot: a.snapshot, Quit: a.fyne.Quit,
+		Snapshot: a.snapshot, Animate: a.animate, Quit: a.fyne.Quit,
 
 		View:     func() string { return a.store.State().View },
 		ShowView: func(id string) { a.update(func(s state.State) state.State { s.View = id; return s }) },
@@ -23,15 +24,6 @@ func (a *App) actions() command.Actions {
 		Fit:      a.fit,
 		Search:   a.find,
 		Clear:    a.clear,
-		DarkTheme: func() {
-			a.update(func(s state.State) state.State { s.Dark = !s.Dark; return s })
-		},
-		Dark: func() bool { return a.store.State().Dark },
-		FullScreen: func() {
-			a.window.SetFullScreen(!a.window.FullScreen())
-			a.commands.Sync(a.window.MainMenu())
-		},
-		IsFullScreen: func() bool { return a.window != nil && a.window.FullScreen() },
 
 		PlayPause: func() { a.update(func(s state.State) state.State { s.Playing = !s.Playing; return s }) },
 		Playing:   func() bool { return a.store.State().Playing },
@@ -40,7 +32,14 @@ func (a *App) actions() command.Actions {
 		Jump: func(by int) {
 			a.scrub(func(s state.State) state.State { return s.MoveTo(jump(s.Playhead, s.Jump, by)) })
 		},
-		Decade:  func(by int) { a.scrub(func(s state.State) state.State { return s.MoveTo(decade(s.Playhead, by)) }) },
+		Decade: func(by int) {
+			a.scrub(func(s state.State) state.State {
+				if s.Presented {
+					return s.Step(by) // what a clicker means by it
+				}
+				return s.MoveTo(decade(s.Playhead, by))
+			})
+		},
 		First:   func() { a.scrub(func(s state.State) state.State { return s.Edge(-1) }) },
 		Last:    func() { a.scrub(func(s state.State) state.State { return s.Edge(1) }) },
 		Mode:    func() string { return string(a.store.State().Mode) },
@@ -55,6 +54,8 @@ func (a *App) actions() command.Actions {
 		About: a.about,
 	}
 	a.playing(&acts)
+	a.showing(&acts)
+	a.openings(&acts)
 	for _, v := range d.Views {
 		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
 	}
@@ -62,7 +63,7 @@ func (a *App) actions() command.Actions {
 		acts.Viewpoints = append(acts.Viewpoints, command.Choice{ID: v.ID, Name: v.Name})
 	}
 	for _, m := range state.Modes {
-		acts.Modes = append(acts.Modes, command.Choice{ID: string(m.Mode), Name: m.Name})
+		acts.Modes = append(acts.Modes, command.Choice{ID: string(m.Mode), Name: language.T(m.Name)})
 	}
 	return acts
 }
@@ -124,7 +125,7 @@ func (a *App) clear() {
 
 func (a *App) showKeys() {
 	page := container.NewStack(a.commands.Help())
-	d := dialog.NewCustom("Keys and pointer", "Close", page, a.window)
+	d := dialog.NewCustom(language.T("Keys and pointer"), language.T("Close"), page, a.window)
 	d.SetOnClosed(func() { a.overlay = nil })
 	size := a.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(760, size.Width-80), min(600, size.Height-80)))
@@ -134,20 +135,19 @@ func (a *App) showKeys() {
 
 func (a *App) about() {
 	d := a.store.State().Dataset
-	text := widget.NewLabel("An atlas of the relations between states, on a map and through time.\n\n" +
-		d.Title + ": " + d.Licence + ".\n" + d.Note)
-	text.Wrapping = fyne.TextWrapWord
-	box := dialog.NewCustom("Legation "+a.options.Version, "Close", text, a.window)
+	text := reading.New(language.T("An atlas of the relations between states, on a map and through time.") + "\n\n" +
+		language.F("%s: %s.", d.Title, d.Licence) + "\n" + d.Note)
+	box := dialog.NewCustom("Legation "+a.options.Version, language.T("Close"), text, a.window)
 	box.Resize(fyne.NewSize(460, 260))
 	box.Show()
 }
 
 // jumps are the calendar steps with the words that a person chooses them by.
 var jumps = []command.Choice{
-	{ID: "day", Name: "Step: a day"},
-	{ID: "month", Name: "Step: a month"},
-	{ID: "year", Name: "Step: a year"},
-	{ID: "decade", Name: "Step: ten years"},
+	{ID: "day", Name: language.Key("Step: a day")},
+	{ID: "month", Name: language.Key("Step: a month")},
+	{ID: "year", Name: language.Key("Step: a year")},
+	{ID: "decade", Name: language.Key("Step: ten years")},
 }
 
 // jump returns the day a number of calendar steps on. A day of the month that

@@ -3,10 +3,15 @@
 package app
 
 import (
+	"cmp"
+	"fmt"
+	"os"
 	"time"
 
 	"legation/app/card"
 	"legation/app/command"
+	"legation/app/history"
+	"legation/app/language"
 	"legation/app/mapview"
 	"legation/app/panel"
 	"legation/app/play"
@@ -45,7 +50,14 @@ type App struct {
 	timeline *timeline.Timeline
 	panel    *panel.Panel
 	commands command.Table
-	folder   string // where the last snapshot went
+	history  history.History
+	memory   memory
+	hints    *hintLine
+	upper    *container.Split // map and panel
+	whole    *container.Split // that and the timeline
+	opening  opening
+	later    string // path of the dataset to open when the window is there, or ""
+	file     string // path of the dataset, or "" for the built-in one
 	zoomed   string // the pane that was used last: "map" or "timeline"
 	overlay  dialog.Dialog
 }
@@ -53,12 +65,22 @@ type App struct {
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
 	collectEarly()
-	makeCacheFolder()
-	d, problems, err := open(o.File)
+	a := &App{options: o}
+	var complaints []error
+	if o.Tour == "" {
+		// A tour shows the program as it is for everybody.
+		if err := a.memory.recall(); err != nil {
+			complaints = append(complaints, err)
+		}
+	}
+	// This also makes the folder for caches, where Fyne wants to have its own.
+	left, ended, crashErr := keepCrashReport(o.Version)
+	defer ended()
+	language.Set(a.languageOf())
+	now, later, err := a.first()
 	if err != nil {
 		return err
 	}
-	a := &App{options: o}
 	if o.Trace != "" {
 		if a.trace, err = openTrace(o.Trace); err != nil {
 			return err
@@ -72,26 +94,45 @@ func Run(o Options) error {
 	})
 	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	s := state.New(d)
-	s.Dark = a.fyne.Settings().ThemeVariant() == theme.VariantDark
+	s := a.placed(now)
+	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
 	a.store = state.NewStore(s)
-	a.fyne.Settings().SetTheme(newLook(s.Dark))
+	a.applyScale()
+	a.fyne.Settings().SetTheme(newLook(s.Theme))
 	a.build()
 	a.trace.state(a.store.State())
-	if len(problems) > 0 {
-		a.showProblems(o.File, problems)
+	a.follow(now)
+	a.showProblems(now)
+	a.later = later
+	if crashErr != nil {
+		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
+	} else if left != "" && o.Tour == "" {
+		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
+			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
 	}
+	for _, err := range complaints {
+		a.complain(err)
+	}
+	a.fyne.Settings().AddListener(func(fyne.Settings) {
+		if t := a.themeOf(); t != a.store.State().Theme {
+			a.update(func(s state.State) state.State { s.Theme = t; return s })
+		}
+	})
 	a.fyne.Lifecycle().SetOnStarted(a.started)
 	a.window.ShowAndRun()
+	a.save(false)
 	return nil
 }
+
+// complain says on the terminal what went wrong without a person having asked
+// for anything.
+func (a *App) complain(err error) { fmt.Fprintln(os.Stderr, "legation:", err) }
 
 // build makes the window from its parts.
 func (a *App) build() {
 	// X11 takes the window's class from its first title, and desktops match
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
-	a.folder = pictureFolder()
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -101,7 +142,10 @@ func (a *App) build() {
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
 	a.timeline.OnStance = a.showStance
+	a.mapView.OnMenu = a.menuOf(mapMenu)
+	a.timeline.OnMenu = a.menuOf(timelineMenu)
 	a.panel = panel.New(a.store, a.openURL)
+	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal
 	settings := playback.New(a.store)
@@ -110,27 +154,43 @@ func (a *App) build() {
 		a.window.Canvas().Unfocus()
 		settings.ShowAbove(gear)
 	})
-	bar := newToolbar(a.store, a.window, a.find, a.snapshot)
+	a.hints = newHintLine(a)
+	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
 
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
 	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
-	upper := container.NewHSplit(left, a.panel.Object())
-	upper.SetOffset(0.75)
-	whole := container.NewVSplit(upper, a.timeline)
-	whole.SetOffset(0.70)
-	a.window.SetContent(container.NewBorder(container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator()), nil, nil, nil, whole))
+	a.upper = container.NewHSplit(left, a.panel.Object())
+	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
+	a.whole = container.NewVSplit(a.upper, a.timeline)
+	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
+	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
 	a.bindCommands()
-	a.window.Resize(fyne.NewSize(1440, 900))
+	a.showPanes()
+	large := float32(a.scalePercent()) / 100
+	a.window.Resize(fyne.NewSize(
+		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
+		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
 			a.load(files[0].Path())
 		}
 	})
+	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
+}
+
+// layAgain has the window laid out again once what is under way is done.
+func (a *App) layAgain() {
+	fyne.Do(func() {
+		if c := a.window.Content(); c != nil {
+			c.Refresh()
+		}
+	})
 }
 
 // bindCommands makes the table of commands for the dataset, and from it the
@@ -145,8 +205,8 @@ func (a *App) bindCommands() {
 // changed keeps what belongs to no pane in step with the state.
 func (a *App) changed(old, now state.State) {
 	a.trace.state(now)
-	if old.Dark != now.Dark {
-		a.fyne.Settings().SetTheme(newLook(now.Dark))
+	if old.Theme != now.Theme {
+		a.fyne.Settings().SetTheme(newLook(now.Theme))
 	}
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")
@@ -157,6 +217,7 @@ func (a *App) changed(old, now state.State) {
 		// A named view stays: who looks at one wants to see what changes there.
 		a.reveal(now.Selection)
 	}
+	a.saveSoon()
 	a.commands.Sync(a.window.MainMenu())
 	if now.Playing && !a.ticking {
 		a.ticking = true
@@ -186,6 +247,9 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch()
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.later != "" {
+		a.load(a.later)
+	}
 	if a.options.Tour != "" {
 		go a.tour(a.options.Tour)
 	}

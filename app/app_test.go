@@ -6,6 +6,7 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,7 +16,7 @@ import (
 func window(t *testing.T) *App {
 	t.Helper()
 	a := &App{fyne: test.NewTempApp(t), store: state.NewStore(state.New(dataset.Builtin()))}
-	a.fyne.Settings().SetTheme(newLook(false))
+	a.fyne.Settings().SetTheme(newLook(geo.LightTheme))
 	a.build()
 	t.Cleanup(a.window.Close)
 	return a
@@ -23,10 +24,15 @@ func window(t *testing.T) *App {
 
 func TestWindowFitsSmallScreens(t *testing.T) {
 	a := window(t)
-	for _, compare := range []bool{false, true} {
-		a.update(func(s state.State) state.State { return s.CompareWith(compare) })
-		if least := a.window.Content().MinSize(); least.Width > 1024 || least.Height > 640-40 {
-			t.Errorf("comparing %v: the content needs %v, the screen has 1024×640 less the menu bar", compare, least)
+	// A small screen, and a common one with everything twice as large.
+	for _, screen := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 720, Height: 450}} {
+		for _, compare := range []bool{false, true} {
+			a.update(func(s state.State) state.State { return s.CompareWith(compare) })
+			a.window.Resize(screen)
+			a.window.Content().Refresh()
+			if least := a.window.Content().MinSize(); least.Width > screen.Width || least.Height > screen.Height-40 {
+				t.Errorf("comparing %v: the content needs %v, the screen has %v less the menu bar", compare, least, screen)
+			}
 		}
 	}
 }

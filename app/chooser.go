@@ -2,6 +2,7 @@ package app
 
 import (
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,7 @@ func newChooser(window fyne.Window, all func() []event.Viewpoint, choose func(id
 func (c *chooser) show(s state.State, id string) {
 	name := "–"
 	if v, ok := s.Dataset.Viewpoint(id); ok {
-		name = v.Name
+		name = language.Visual(v.Name)
 	}
 	if c.button.Text != name {
 		c.button.SetText(name)
@@ -53,7 +54,7 @@ func (c *chooser) open() {
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			row := o.(*fyne.Container)
-			row.Objects[0].(*widget.Label).SetText(viewpoints[i].Name)
+			row.Objects[0].(*widget.Label).SetText(language.Visual(viewpoints[i].Name))
 			row.Objects[1].(*widget.Label).SetText(viewpoints[i].Description)
 		},
 	)

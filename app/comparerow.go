@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -22,13 +23,13 @@ type compareRow struct {
 	answer    *widget.Label
 }
 
-func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint) *compareRow {
+func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint, again func()) *compareRow {
 	r := &compareRow{store: store}
 	r.viewpoint = newChooser(window, all, func(id string) {
 		store.Update(func(s state.State) state.State { s.Compare.Viewpoint = id; return s })
 	})
 	r.date = widget.NewEntry()
-	r.date.SetPlaceHolder("the same date")
+	r.date.SetPlaceHolder(language.T("the same date"))
 	r.date.OnSubmitted = func(text string) {
 		r.take(text)
 		window.Canvas().Unfocus()
@@ -38,8 +39,8 @@ func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Vi
 		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
 	})
 	closed.Importance = widget.LowImportance
-	r.object = container.NewPadded(container.NewHBox(
-		muted("Right of the divider"), wide(r.viewpoint.button, 172), muted("on"), wide(r.date, 150), r.answer, closed))
+	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: again},
+		muted(language.T("Right of the divider")), wide(r.viewpoint.button, 172), muted(language.C("before a date", "on")), wide(r.date, 150), r.answer, closed))
 	r.object.Hide()
 	return r
 }
@@ -58,7 +59,7 @@ func (r *compareRow) take(text string) {
 	case err != nil:
 		r.answer.SetText(err.Error())
 	case !known:
-		r.answer.SetText("this date has no known day")
+		r.answer.SetText(language.T("this date has no known day"))
 	default:
 		r.answer.SetText("")
 		r.store.Update(func(s state.State) state.State {

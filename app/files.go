@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -9,20 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
-	"legation/app/dataset"
-	"legation/app/event"
 	"legation/app/export"
-	"legation/app/state"
+	"legation/app/language"
+	"legation/app/settings"
 )
-
-func open(file string) (*event.Dataset, []dataset.Problem, error) {
-	if file == "" {
-		return dataset.Builtin(), nil, nil
-	}
-	return dataset.Open(file)
-}
 
 func (a *App) openURL(address string) {
 	u, err := url.Parse(address)
@@ -34,35 +26,6 @@ func (a *App) openURL(address string) {
 	}
 }
 
-// load opens another dataset. What was open stays if it cannot be read.
-func (a *App) load(path string) {
-	d, problems, err := dataset.Open(path)
-	if err != nil {
-		dialog.ShowError(err, a.window)
-		return
-	}
-	a.store.Update(func(s state.State) state.State {
-		next := state.New(d)
-		next.Dark = s.Dark
-		return next
-	})
-	if len(problems) > 0 {
-		a.showProblems(path, problems)
-	}
-}
-
-func (a *App) showProblems(path string, problems []dataset.Problem) {
-	list := widget.NewList(
-		func() int { return len(problems) },
-		func() fyne.CanvasObject { l := widget.NewLabel(""); l.Truncation = fyne.TextTruncateEllipsis; return l },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(problems[i].String()) },
-	)
-	title := fmt.Sprintf("%d problems in %s; the rest is open", len(problems), filepath.Base(path))
-	d := dialog.NewCustom(title, "Close", list, a.window)
-	d.Resize(fyne.NewSize(760, 360))
-	d.Show()
-}
-
 func (a *App) openFile() {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil || r == nil {
@@ -72,22 +35,59 @@ func (a *App) openFile() {
 		r.Close()
 		a.load(path)
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".geojson", ".json"}))
+	d.SetFilter(storage.NewExtensionFileFilter(append(formatEndings(), pictureEndings...)))
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
 
-func (a *App) snapshot() {
+func (a *App) snapshot() { a.export(false) }
+
+func (a *App) animate() { a.export(true) }
+
+// export opens the dialog in which pictures are made.
+func (a *App) export(moving bool) {
 	size := a.mapView.Size()
-	export.Show(a.window, a.store.State(), int(size.Width), int(size.Height), a.folder, func(path string) {
-		a.folder = filepath.Dir(path)
-		a.trace.exported(path)
-		dialog.ShowInformation("Saved", path, a.window)
+	export.Show(a.window, export.Options{
+		State: a.store.State(), Pane: [2]float64{float64(size.Width), float64(size.Height)},
+		Folder: a.pictures(), Choices: a.memory.settings.Picture, Animate: moving,
+		Done: func(paths []string, choices json.RawMessage) {
+			a.remember(func(s *settings.Settings) {
+				s.PictureFolder, s.Picture = filepath.Dir(paths[0]), choices
+			})
+			a.hints.done("snapshot")
+			for _, path := range paths {
+				a.trace.exported(path)
+			}
+			text := paths[0]
+			if len(paths) > 1 {
+				text = language.N(len(paths), "%d file in %s", "%d files in %s", filepath.Dir(paths[0]))
+			}
+			dialog.ShowInformation(language.T("Saved"), text, a.window)
+		},
 	})
 }
 
-// pictureFolder returns where a snapshot goes unless told otherwise.
-func pictureFolder() string {
+// documents returns where a new file goes unless told otherwise.
+func (a *App) documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	documents := filepath.Join(home, "Documents")
+	if info, err := os.Stat(documents); err == nil && info.IsDir() {
+		return documents
+	}
+	return home
+}
+
+// pictures returns where a snapshot goes unless told otherwise: where the last
+// one went, if that is still there.
+func (a *App) pictures() string {
+	if folder := a.memory.settings.PictureFolder; folder != "" {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."
@@ -97,12 +97,4 @@ func pictureFolder() string {
 		return pictures
 	}
 	return home
-}
-
-// makeCacheFolder makes the folder for caches, where a new home has none: Fyne makes
-// its own in it and complains when it cannot.
-func makeCacheFolder() {
-	if folder, err := os.UserCacheDir(); err == nil {
-		os.MkdirAll(folder, 0o700) // without it the program runs as well
-	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -76,11 +77,11 @@ func (a *App) chooseAmong(ids []string, at fyne.Position) {
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			if e, ok := d.Event(ids[len(ids)-1-i]); ok {
-				date := "Undated"
+				date := language.T("Undated")
 				if !e.Date.IsZero() {
 					date = e.Date.Text()
 				}
-				o.(*widget.Label).SetText(date + "   " + e.Title)
+				o.(*widget.Label).SetText(language.Beside(date) + "   " + language.Beside(e.Title))
 			}
 		},
 	)

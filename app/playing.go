@@ -2,6 +2,7 @@ package app
 
 import (
 	"legation/app/command"
+	"legation/app/language"
 	"legation/app/play"
 	"legation/app/state"
 )
@@ -25,7 +26,7 @@ func (a *App) playing(acts *command.Actions) {
 		a.update(func(s state.State) state.State { s.Playback.End = id; return s })
 	}
 	for _, e := range play.Ends {
-		acts.Ends = append(acts.Ends, command.Choice{ID: e.ID, Name: "At the end: " + e.Name})
+		acts.Ends = append(acts.Ends, command.Choice{ID: e.ID, Name: language.F("At the end: %s", language.T(e.Name))})
 	}
 	acts.HideFiltered = a.turn(func(s *state.State) *bool { return &s.Filter.Hide })
 	acts.Evenly = a.turn(func(s *state.State) *bool { return &s.Playback.Evenly })
@@ -38,7 +39,9 @@ func (a *App) playing(acts *command.Actions) {
 	acts.GoTo = a.timeline.TypeDate
 	acts.NextMode = func(by int) { a.update(func(s state.State) state.State { return s.TurnMode(by) }) }
 	acts.Positions = a.timeline.TogglePositions
-	acts.Jumps = jumps
+	for _, j := range jumps {
+		acts.Jumps = append(acts.Jumps, command.Choice{ID: j.ID, Name: language.T(j.Name)})
+	}
 	acts.JumpBy = func() string { return a.store.State().Jump }
 	acts.SetJump = func(id string) { a.update(func(s state.State) state.State { s.Jump = id; return s }) }
 	acts.Divider = func(by int) {

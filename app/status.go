@@ -1,9 +1,9 @@
 package app
 
 import (
-	"fmt"
 	"math"
 
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -36,10 +36,10 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 	l.object = container.New(stripLayout{}, l.place, l.zoom, layout.NewSpacer(), l.chip)
 	l.follow(store.State())
 	store.Subscribe(func(old, now state.State) {
-		if old.Dark != now.Dark || old.Dataset != now.Dataset || old.Selection != now.Selection {
+		if old.Theme != now.Theme || old.Dataset != now.Dataset || old.Selection != now.Selection {
 			l.follow(now)
 		}
-		if old.Zoom != now.Zoom || old.View != now.View || old.Dark != now.Dark {
+		if old.Zoom != now.Zoom || old.View != now.View || old.Theme != now.Theme {
 			l.scale()
 		}
 	})
@@ -48,7 +48,7 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 
 // follow shows the theme and the count of what is not on the map.
 func (l *statusLine) follow(s state.State) {
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	l.place.Color, l.zoom.Color = p.Muted, p.Muted
 	l.place.Refresh()
 	l.zoom.Refresh()
@@ -62,13 +62,13 @@ func (l *statusLine) follow(s state.State) {
 			placeless++
 		}
 	}
-	l.chip.SetText(fmt.Sprintf("Not on the map: %d undated, %d without a place", undated, placeless))
+	l.chip.SetText(language.Visual(language.F("Not on the map: %d undated, %d without a place", undated, placeless)))
 	l.chip.Hidden = undated+placeless == 0
 }
 
 // scale shows the map's zoom.
 func (l *statusLine) scale() {
-	if text := fmt.Sprintf("Zoom %.1f", l.shown()); l.zoom.Text != text {
+	if text := language.Visual(language.F("Zoom %.1f", l.shown())); l.zoom.Text != text {
 		l.zoom.Text = text
 		l.zoom.Refresh()
 	}
@@ -79,7 +79,8 @@ func (l *statusLine) point(p orb.Point, over bool) {
 	l.scale()
 	text := ""
 	if over {
-		text = degrees(p[1], "N", "S") + "  " + degrees(math.Remainder(p[0], 360), "E", "W")
+		text = degrees(p[1], language.C("latitude", "%.2f° N"), language.C("latitude", "%.2f° S")) + "  " +
+			degrees(math.Remainder(p[0], 360), language.C("longitude", "%.2f° E"), language.C("longitude", "%.2f° W"))
 	}
 	if l.place.Text != text {
 		l.place.Text = text
@@ -89,9 +90,9 @@ func (l *statusLine) point(p orb.Point, over bool) {
 
 func degrees(v float64, positive, negative string) string {
 	if v < 0 {
-		return fmt.Sprintf("%.2f° %s", -v, negative)
+		return language.Beside(language.F(negative, -v))
 	}
-	return fmt.Sprintf("%.2f° %s", v, positive)
+	return language.Beside(language.F(positive, v))
 }
 
 // stripLayout lays the line out in one low row.

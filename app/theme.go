@@ -3,6 +3,7 @@ package app
 import (
 	"image/color"
 
+	"legation/assets"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +14,7 @@ import (
 // variant is the program's own choice and not the system's at every moment.
 type look struct{ palette geo.Palette }
 
-func newLook(dark bool) fyne.Theme { return look{geo.PaletteOf(dark)} }
+func newLook(t geo.Theme) fyne.Theme { return look{geo.PaletteOf(t)} }
 
 func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := l.palette
@@ -58,7 +59,27 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(name, variant)
 }
 
-func (l look) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+// Font gives one font that has Latin, Greek, Cyrillic, Hebrew, Arabic and
+// Hangul, since Fyne misorders what it has to set in two. It has no italics.
+func (l look) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace || style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return boldFont
+	}
+	return regularFont
+}
+
+var regularFont, boldFont = font("LegationSans-Regular.ttf"), font("LegationSans-Bold.ttf")
+
+func font(name string) fyne.Resource {
+	data, err := assets.Fonts.ReadFile("fonts/" + name)
+	if err != nil {
+		return theme.DefaultTheme().Font(fyne.TextStyle{})
+	}
+	return fyne.NewStaticResource(name, data)
+}
 
 func (l look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 

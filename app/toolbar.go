@@ -2,6 +2,7 @@ package app
 
 import (
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -19,33 +20,36 @@ type toolbar struct {
 	object    fyne.CanvasObject
 	views     map[string]*widget.Button
 	row       *fyne.Container
+	rest      []fyne.CanvasObject // of the row, after the views
 	viewpoint *chooser
 	mode      *widget.Select
 	compare   *compareRow
 	following bool // the controls are being set from the state
 }
 
-func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *toolbar {
+// newToolbar makes the row. Again has the window laid out again.
+func newToolbar(store *state.Store, window fyne.Window, find, snapshot, again func()) *toolbar {
 	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
-	t.row = container.NewHBox()
 	t.viewpoint = newChooser(window, t.viewpoints, func(id string) {
 		t.store.Update(func(s state.State) state.State { s.Viewpoint = id; return s })
 	})
 	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
 	for _, m := range state.Modes {
-		t.mode.Options = append(t.mode.Options, m.Name)
+		t.mode.Options = append(t.mode.Options, language.Visual(language.T(m.Name)))
 	}
-	compare := widget.NewButton("Compare", func() {
+	compare := widget.NewButton(language.T("Compare"), func() {
 		t.leave()
 		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
 	})
 	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
-	save := widget.NewButtonWithIcon("Snapshot…", theme.DocumentSaveIcon(), snapshot)
-	t.compare = newCompareRow(store, window, t.viewpoints)
-	first := container.NewPadded(container.NewHBox(
-		t.row, muted("Whose view"), wide(t.viewpoint.button, 164), compare,
-		wide(t.mode, 152), layout.NewSpacer(), search, save))
-	t.object = container.NewVBox(first, t.compare.object)
+	save := widget.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), snapshot)
+	t.compare = newCompareRow(store, window, t.viewpoints, again)
+	t.rest = []fyne.CanvasObject{
+		muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
+		wide(t.mode, 152), layout.NewSpacer(), search, save,
+	}
+	t.row = container.New(&flow{gap: theme.Padding(), changed: again})
+	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
 	store.Subscribe(func(old, now state.State) {
@@ -60,7 +64,7 @@ func newToolbar(store *state.Store, window fyne.Window, find, snapshot func()) *
 }
 
 func muted(s string) *widget.Label {
-	l := widget.NewLabel(s)
+	l := widget.NewLabel(language.Visual(s))
 	l.Importance = widget.LowImportance
 	return l
 }
@@ -75,16 +79,18 @@ func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
 
 // fill makes the controls for a dataset.
 func (t *toolbar) fill(s state.State) {
-	t.row.RemoveAll()
+	t.row.Objects = nil
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
-		b := widget.NewButton(v.Name, func() {
+		b := widget.NewButton(language.Visual(v.Name), func() {
 			t.leave()
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
 		t.views[v.ID] = b
-		t.row.Add(b)
+		t.row.Objects = append(t.row.Objects, b)
 	}
+	t.row.Objects = append(t.row.Objects, t.rest...)
+	t.row.Refresh()
 }
 
 // follow shows the state in the controls.
@@ -105,7 +111,7 @@ func (t *toolbar) follow(s state.State) {
 	t.compare.follow(s)
 	for _, m := range state.Modes {
 		if m.Mode == s.Mode {
-			t.mode.SetSelected(m.Name)
+			t.mode.SetSelected(language.Visual(language.T(m.Name)))
 		}
 	}
 }

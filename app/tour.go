@@ -133,7 +133,7 @@ func (a *App) tourStops(take func(string) error, set func(func(state.State) stat
 	}
 	set(func(s state.State) state.State {
 		next := state.New(s.Dataset)
-		next.Dark = true
+		next.Theme = geo.DarkTheme
 		return next
 	})
 	return take("dark")

@@ -9,7 +9,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"legation/app/dataset"
 	"legation/app/state"
+	"legation/geo"
 )
 
 // A trace writes what happens to a file as JSON lines: one for each change of
@@ -32,7 +34,7 @@ type traceState struct {
 	Asked     string     `json:"asked,omitempty"` // the territory whose card is open
 	Filter    string     `json:"filter"`
 	Playing   bool       `json:"playing"`
-	Theme     string     `json:"theme"`
+	Theme     geo.Theme  `json:"theme"`
 	Speed     float64    `json:"speed"`
 	Span      [2]string  `json:"span"`              // of the mode within
 	Compare   string     `json:"compare,omitempty"` // viewpoint and day right of the divider
@@ -54,11 +56,8 @@ func (t *trace) state(s state.State) {
 	now := traceState{
 		Playhead: s.Playhead.String(), Mode: s.Mode, Viewpoint: s.Viewpoint,
 		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Selection: s.Selection, Asked: s.Asked,
-		Filter: filterText(s), Playing: s.Playing, Theme: "light", Speed: s.Playback.Speed,
+		Filter: filterText(s), Playing: s.Playing, Theme: s.Theme, Speed: s.Playback.Speed,
 		Span: [2]string{s.Window.From.String(), s.Window.To.String()},
-	}
-	if s.Dark {
-		now.Theme = "dark"
 	}
 	if s.Compare.On {
 		right := s.Right()
@@ -107,6 +106,27 @@ func (t *trace) firstMap() {
 		Time string `json:"time"`
 		Map  string `json:"map"`
 	}{stamp(), "first"})
+}
+
+// reloaded says what came of a save of the open file by another program.
+func (t *trace) reloaded(path string, r dataset.Report, err error) {
+	if t == nil {
+		return
+	}
+	line := struct {
+		Time     string   `json:"time"`
+		Reloaded string   `json:"reloaded"`
+		Events   int      `json:"events"`
+		Problems []string `json:"problems"`
+		Broken   string   `json:"broken,omitempty"`
+	}{Time: stamp(), Reloaded: path, Events: r.Events, Problems: []string{}}
+	for _, p := range r.Problems {
+		line.Problems = append(line.Problems, p.String())
+	}
+	if err != nil {
+		line.Broken = err.Error()
+	}
+	t.write(line)
 }
 
 // ready says where things are once the window has drawn its first map, for

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"bytes"
 	"image"
 	"image/color"
 	"strconv"
@@ -131,4 +132,46 @@ func BenchmarkFrame(b *testing.B) {
 	f.paint(b.N)
 	b.StopTimer()
 	b.ReportMetric(100*(heap()/before-1), "%heap")
+}
+
+// a4 is a busy page of A4 across, at 96 units to the inch.
+func a4(b *testing.B) *Drawing {
+	v := Viewport{Width: 1123, Height: 794}.Fit(benchViews["overview"], 0)
+	s := busyScene(b, v)
+	return Record(v.Width, v.Height, func(c *Canvas) { PaintAll(c, s) })
+}
+
+// BenchmarkRecord records a page.
+func BenchmarkRecord(b *testing.B) {
+	v := Viewport{Width: 1123, Height: 794}.Fit(benchViews["overview"], 0)
+	s := busyScene(b, v)
+	for b.Loop() {
+		Record(v.Width, v.Height, func(c *Canvas) { PaintAll(c, s) })
+	}
+}
+
+// BenchmarkSVG writes a page as SVG.
+func BenchmarkSVG(b *testing.B) {
+	d := a4(b)
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := WriteSVG(&out, d, DocumentInfo{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(out.Len()), "bytes")
+}
+
+// BenchmarkPDF writes a page as PDF.
+func BenchmarkPDF(b *testing.B) {
+	d := a4(b)
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := WritePDF(&out, []*Drawing{d}, DocumentInfo{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(out.Len()), "bytes")
 }

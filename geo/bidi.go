@@ -103,10 +103,22 @@ func visualOrder(levels []int) []int {
 	return order
 }
 
+// The marks that have a direction and nothing to see.
+const (
+	leftMark  = '\u200e'
+	rightMark = '\u200f'
+)
+
 // rightToLeft reports whether the first letter with a direction is Hebrew or
 // Arabic (rules P2 and P3 of the bidirectional algorithm).
 func rightToLeft(text []rune) bool {
 	for _, r := range text {
+		switch r {
+		case leftMark:
+			return false
+		case rightMark:
+			return true
+		}
 		switch script := language.LookupScript(r); script {
 		case language.Arabic, language.Hebrew:
 			return true

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 )
 
 // A Canvas paints shapes and text onto an image. Coordinates and lengths are
@@ -15,26 +16,45 @@ type Canvas struct {
 	Scale float64
 
 	clip    image.Rectangle
-	origin  point // where (0, 0) lies on the image
-	outline Path  // scratch for strokes
-	list    *list // where what is painted is gathered; nil where it is painted at once
+	base    image.Point // the pixel of the image at which the picture begins
+	origin  point       // where (0, 0) lies in the picture
+	outline Path        // scratch for strokes
+	list    *list       // where what is painted is gathered; nil where it is painted at once
+	record  *Drawing    // where it is kept as shapes; nil where it becomes pixels
 }
 
 // NewCanvas returns a canvas that paints onto an image, scale pixels to the
 // device-independent pixel. The image may be a part of a larger one.
 func NewCanvas(img *image.RGBA, scale float64) *Canvas {
-	return &Canvas{Image: img, Scale: scale, clip: img.Rect}
+	return &Canvas{Image: img, Scale: scale, clip: img.Rect, base: img.Rect.Min}
+}
+
+// NewStripCanvas returns a canvas that paints onto a strip of a picture. The
+// strip is an image whose bounds say where it lies in the picture, of which the
+// first pixel is (0, 0). Strips laid side by side are the same to the byte as
+// the picture painted at once.
+func NewStripCanvas(strip *image.RGBA, scale float64) *Canvas {
+	c := NewCanvas(strip, scale)
+	c.base = image.Point{}
+	return c
 }
 
 // Clear paints everything in one colour.
 func (c *Canvas) Clear(col color.NRGBA) {
+	if c.record != nil {
+		var all Path
+		v := c.visible()
+		all.Rect(v.x0, v.y0, v.x1-v.x0, v.y1-v.y0)
+		c.Fill(&all, col)
+		return
+	}
 	draw.Draw(c.Image, c.clip, image.NewUniform(col), image.Point{}, draw.Src)
 }
 
 // Clip keeps painting within a rectangle until the returned function is called.
 func (c *Canvas) Clip(x, y, w, h float64) (restore func()) {
 	old := c.clip
-	s, o := c.Scale, c.Image.Rect.Min
+	s, o := c.Scale, c.base
 	x, y = x+c.origin.x, y+c.origin.y
 	c.clip = old.Intersect(image.Rect(
 		o.X+int(math.Round(x*s)), o.Y+int(math.Round(y*s)),
@@ -62,7 +82,12 @@ func (c *Canvas) FillFunc(p *Path, at func(x, y int) color.NRGBA) { c.fill(p, ni
 // FillGradientX paints the inside of a path with a colour that runs from c0 at
 // x0 to c1 at x1 and stays the same beyond them.
 func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
-	o, scale, origin := c.Image.Rect.Min.X, c.Scale, c.origin.x
+	if c.record != nil {
+		x := c.origin.x
+		c.keep(Item{Path: p, Paint: Ink{Gradient: &Gradient{x0 + x, x1 + x, c0, c1}}})
+		return
+	}
+	o, scale, origin := c.base.X, c.Scale, c.origin.x
 	c.FillFunc(p, func(x, _ int) color.NRGBA {
 		t := (float64(x-o)+0.5)/scale - origin - x0
 		return Mix(c0, c1, min(max(t/max(x1-x0, 1e-9), 0), 1))
@@ -72,6 +97,12 @@ func (c *Canvas) FillGradientX(p *Path, x0, x1 float64, c0, c1 color.NRGBA) {
 // Stroke paints a line along a path. Dash gives drawn and free lengths in
 // turn, in device-independent pixels.
 func (c *Canvas) Stroke(p *Path, width float64, col color.NRGBA, dash ...float64) {
+	if c.record != nil {
+		if col.A > 0 {
+			c.keep(Item{Path: p, Width: width, Dash: dash, Paint: Ink{Colour: col}})
+		}
+		return
+	}
 	c.Fill(c.strokeOf(p, width, dash), col)
 }
 
@@ -84,7 +115,11 @@ func (c *Canvas) StrokeInside(p *Path, width float64, col color.NRGBA, dash ...f
 // strokeWithin paints the part of a line along a path that lies inside an area:
 // half of its width where it is the edge of the area.
 func (c *Canvas) strokeWithin(p, area *Path, width float64, col color.NRGBA, dash ...float64) {
-	if !area.Empty() {
+	switch {
+	case area.Empty():
+	case c.record != nil:
+		c.keep(Item{Path: p, Within: area, Width: 2 * width, Dash: dash, Paint: Ink{Colour: col}})
+	default:
 		c.fill(c.strokeOf(p, 2*width, dash), area, shade{colour: col})
 	}
 }
@@ -102,7 +137,7 @@ func (c *Canvas) strokeOf(p *Path, width float64, dash []float64) *Path {
 
 // visible returns the part of the canvas that can be painted now.
 func (c *Canvas) visible() rect {
-	s, o := c.Scale, c.Image.Rect.Min
+	s, o := c.Scale, c.base
 	return rect{
 		float64(c.clip.Min.X-o.X)/s - c.origin.x, float64(c.clip.Min.Y-o.Y)/s - c.origin.y,
 		float64(c.clip.Max.X-o.X)/s - c.origin.x, float64(c.clip.Max.Y-o.Y)/s - c.origin.y,
@@ -112,6 +147,14 @@ func (c *Canvas) visible() rect {
 // fill paints the inside of a path, or what of it lies within another one.
 func (c *Canvas) fill(p, within *Path, s shade) {
 	if p.Empty() || s.at == nil && s.hatch == nil && s.colour.A == 0 {
+		return
+	}
+	if c.record != nil {
+		if s.at != nil {
+			c.recordFunc(p, s.at)
+			return
+		}
+		c.keep(Item{Path: p, Within: within, Paint: Ink{Colour: s.colour}})
 		return
 	}
 	if c.list != nil {
@@ -128,9 +171,29 @@ func (c *Canvas) fill(p, within *Path, s shade) {
 	c.paint(o)
 }
 
+// fillBands paints the inside of a path with up to three sets of bands over a
+// colour. Those without a colour of their own are left out.
+func (c *Canvas) fillBands(p *Path, base color.NRGBA, bands []Bands) {
+	bands = slices.DeleteFunc(bands, func(b Bands) bool { return b.Colour.A == 0 })
+	if c.record != nil {
+		for i := range bands {
+			bands[i].AX += c.origin.x
+			bands[i].AY += c.origin.y
+		}
+		c.keep(Item{Path: p, Paint: Ink{Colour: base, Bands: bands}})
+		return
+	}
+	h := &hatch{base: base}
+	for _, b := range bands {
+		x, y := c.device(b.AX, b.AY)
+		h.add(b.Colour, b.DX, b.DY, b.Period, b.Width, x, y, c.Scale)
+	}
+	c.fill(p, nil, shade{hatch: h})
+}
+
 // device returns where a position of the canvas lies on the image, in pixels.
 func (c *Canvas) device(x, y float64) (dx, dy float64) {
-	o := c.Image.Rect.Min
+	o := c.base
 	return float64(o.X) + (x+c.origin.x)*c.Scale, float64(o.Y) + (y+c.origin.y)*c.Scale
 }
 

@@ -103,7 +103,12 @@ func paintSecond(c *Canvas, s Scene) {
 	st := sentenceStyle
 	st.Colour = p.Text
 	for i, text := range lines {
-		c.Text(text, box.x0+10, box.y0+17+float64(i)*15, st)
+		y := box.y0 + 17 + float64(i)*15
+		if s.Words.RightToLeft {
+			c.TextAligned(text, box.x1-10, y, 1, st)
+			continue
+		}
+		c.Text(text, box.x0+10, y, st)
 	}
 }
 

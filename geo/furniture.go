@@ -13,7 +13,10 @@ func paintFurniture(c *Canvas, s Scene) {
 	for _, in := range s.Insets {
 		paintInset(c, s, in)
 	}
+	ungroup := c.Group("legend")
 	layoutLegend(s).paint(c, s)
+	ungroup()
+	defer c.Group("furniture")()
 	if s.Second != nil {
 		paintSecond(c, s)
 	}
@@ -123,6 +126,9 @@ func fitLegend(s Scene, g Legend, width float64, subs bool) legendLayout {
 		short := g
 		short.Entries = g.Entries[:n]
 		short.Note = fmt.Sprintf("and %d more", len(g.Entries)-n)
+		if left := len(g.Entries) - n; left <= len(g.More) {
+			short.Note = g.More[left-1]
+		}
 		l = setLegend(short, width, false)
 	}
 	return l
@@ -161,28 +167,32 @@ func (l legendLayout) paint(c *Canvas, s Scene) {
 	}
 	p := s.Palette
 	paintPanel(c, l.box, p)
-	x, y := l.box.x0+12, l.box.y0+10.0
+	x, swatch, y := l.box.x0+12, l.box.x0+12, l.box.y0+10.0
+	indent, side := 26.0, 0.0
+	if s.Words.RightToLeft {
+		x, swatch, indent, side = l.box.x1-12, l.box.x1-12-18, -26, 1
+	}
 	set := func(st TextStyle, col color.NRGBA) TextStyle { st.Colour = col; return st }
 	for _, t := range l.titles {
-		c.Text(t, x, y+12, set(legendTitle, p.Text))
+		c.TextAligned(t, x, y+12, side, set(legendTitle, p.Text))
 		y += 16
 	}
 	y += 4
 	for _, row := range l.rows {
-		Swatch(c, row.fill, p, x, y+1.5, 18, 12)
+		Swatch(c, row.fill, p, swatch, y+1.5, 18, 12)
 		for _, t := range row.lines {
-			c.Text(t, x+26, y+11.5, set(legendText, p.Text))
+			c.TextAligned(t, x+indent, y+11.5, side, set(legendText, p.Text))
 			y += 15
 		}
 		for _, t := range row.sub {
-			c.Text(t, x+26, y+8.5, set(legendSub, p.Muted))
+			c.TextAligned(t, x+indent, y+8.5, side, set(legendSub, p.Muted))
 			y += 12.5
 		}
 		y += 5
 	}
 	y += 2
 	for _, t := range l.notes {
-		c.Text(t, x, y+9, set(legendSub, p.Muted))
+		c.TextAligned(t, x, y+9, side, set(legendSub, p.Muted))
 		y += 13
 	}
 }
@@ -210,22 +220,10 @@ func paintPanel(c *Canvas, r rect, p Palette) {
 	c.Stroke(&box, 1, p.PanelEdge)
 }
 
-var creditStyle = TextStyle{Size: 10.5}
-
-func creditBox(s Scene) rect {
-	w, _, _ := MeasureText(s.Credit, creditStyle)
-	return rect{s.Viewport.Width - w - 10, s.Viewport.Height - 16, s.Viewport.Width, s.Viewport.Height}
-}
-
-func paintCredit(c *Canvas, s Scene) {
-	st := creditStyle
-	st.Colour, st.Halo, st.HaloWidth = s.Palette.Muted, s.Palette.Halo, 2
-	c.TextAligned(s.Credit, s.Viewport.Width-6, s.Viewport.Height-5, 1, st)
-}
-
 // paintInset paints a smaller map with its frame and the leaders to the place
 // that it enlarges.
 func paintInset(c *Canvas, s Scene, in Inset) {
+	defer c.Group("inset")()
 	p, r := s.Palette, in.box()
 	place := s.Viewport.boxOf(in.Viewport.Bound())
 	paintLeaders(c, place, r, p)
@@ -239,7 +237,7 @@ func paintInset(c *Canvas, s Scene, in Inset) {
 	unclip := c.Clip(r.x0, r.y0, w, h)
 	unshift := c.Shift(r.x0, r.y0)
 	paintBase(c, sub)
-	bar := insetBar(in.Viewport)
+	bar := insetBar(in.Viewport, s.Imperial, s.Words)
 	paintDated(c, sub, []rect{{0, 0, w, 26}, bar.box.grow(2)}, 0)
 	bar.paint(c, p)
 	unshift()
@@ -247,7 +245,12 @@ func paintInset(c *Canvas, s Scene, in Inset) {
 	var frame Path
 	frame.Rect(r.x0, r.y0, w, h)
 	c.Stroke(&frame, 1.2, Mix(p.PanelEdge, p.Muted, 0.5))
-	c.Text(in.Title, r.x0+10, r.y0+18, TextStyle{Size: 12, Bold: true, Colour: p.Text, Halo: p.Halo, HaloWidth: 2.5})
+	title := TextStyle{Size: 12, Bold: true, Colour: p.Text, Halo: p.Halo, HaloWidth: 2.5}
+	if s.Words.RightToLeft {
+		c.TextAligned(in.Title, r.x1-10, r.y0+18, 1, title)
+		return
+	}
+	c.Text(in.Title, r.x0+10, r.y0+18, title)
 }
 
 // paintLeaders joins a place to the inset that enlarges it.

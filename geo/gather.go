@@ -123,7 +123,7 @@ func pixelsOf(b rect, scale, dx, dy float64) image.Rectangle {
 // called, which paints it on every core. The lists come from a shelf and go back
 // to it.
 func (c *Canvas) gather(from shelf[list]) (paint func()) {
-	if c.list != nil {
+	if c.list != nil || c.record != nil {
 		return func() {}
 	}
 	c.list = from.take()

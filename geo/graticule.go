@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -86,13 +87,13 @@ func degrees(s Scene, furniture []rect) []degree {
 	}
 	numbers, ys := parallels(v, step)
 	for i, n := range numbers {
-		set(degreeText(n, step, "N", "S"), 4, ys[i]-3)
+		set(degreeText(n, step, cmp.Or(s.Words.North, "%s° N"), cmp.Or(s.Words.South, "%s° S")), 4, ys[i]-3)
 	}
 	numbers, xs := meridians(v, step)
 	turn := int(math.Round(360 / step))
 	for i, n := range numbers {
 		n = ((n+turn/2)%turn+turn)%turn - turn/2 // on the next copy of the world it counts anew
-		set(degreeText(n, step, "E", "W"), xs[i]+3, v.Height-5)
+		set(degreeText(n, step, cmp.Or(s.Words.East, "%s° E"), cmp.Or(s.Words.West, "%s° W")), xs[i]+3, v.Height-5)
 	}
 	return out
 }
@@ -100,14 +101,14 @@ func degrees(s Scene, furniture []rect) []degree {
 // degreeText writes a number of steps as degrees: 40° N.
 func degreeText(n int, step float64, positive, negative string) string {
 	value := math.Abs(float64(n)) * step
-	text := fmt.Sprintf("%g°", math.Round(value*100)/100)
+	number := fmt.Sprintf("%g", math.Round(value*100)/100)
 	switch {
 	case n == 0 || value == 180:
-		return text
+		return number + "°"
 	case n > 0:
-		return text + " " + positive
+		return fmt.Sprintf(positive, number)
 	}
-	return text + " " + negative
+	return fmt.Sprintf(negative, number)
 }
 
 func paintDegrees(c *Canvas, s Scene, furniture []rect) {

@@ -173,7 +173,7 @@ func TestDegrees(t *testing.T) {
 		step float64
 		want string
 	}{{4, 10, "40° N"}, {-2, 20, "40° S"}, {0, 10, "0°"}, {1634, 0.02, "32.68° N"}, {165, 0.2, "33° N"}} {
-		if got := degreeText(c.n, c.step, "N", "S"); got != c.want {
+		if got := degreeText(c.n, c.step, "%s° N", "%s° S"); got != c.want {
 			t.Errorf("%d steps of %v: %q, want %q", c.n, c.step, got, c.want)
 		}
 	}
@@ -226,7 +226,7 @@ func checkDegree(t *testing.T, v Viewport, d degree) {
 func TestInsetBarIsTrue(t *testing.T) {
 	for _, b := range benchViews {
 		v := Viewport{Width: 250, Height: 230}.Fit(b, 2)
-		bar := insetBar(v)
+		bar := insetBar(v, false, Words{})
 		want := bar.length * v.MetresPerPixel(v.Centre[1])
 		var ground float64
 		var unit string

@@ -37,6 +37,7 @@ func Paint(c *Canvas, s Scene, layer Layer, margin float64) {
 // paintBase paints what no date changes.
 func paintBase(c *Canvas, s Scene) {
 	v, p := s.Viewport, s.Palette
+	defer c.Group("background")()
 	box := c.scratch()
 	box.Rect(0, 0, v.Width, v.Height)
 	c.Fill(box, p.Sea)
@@ -61,6 +62,7 @@ func paintBase(c *Canvas, s Scene) {
 	c.Fill(land, p.Land)
 	c.Stroke(coasts, 0.8, Mix(p.Border, p.Sea, 0.2))
 	c.Stroke(borders, 0.8, p.Border)
+	paintBackdrop(c, s)
 }
 
 func addLines(p *Path, lines []line, t transform) {
@@ -74,15 +76,26 @@ func paintTime(c *Canvas, s Scene, obstacles []rect) {
 	v, p := s.Viewport, s.Palette
 	l := world().level(v.Zoom)
 	for t := range copies(v) {
+		ungroup := c.Group("positions")
 		paintAreas(c, l, s.Areas, t, p)
-		paintLakes(c, l, t, p)
+		ungroup()
+		ungroup = c.Group("lines")
+		switch {
+		case s.Backdrop == nil:
+			paintLakes(c, l, t, p, nil)
+		default:
+			paintLakes(c, l, t, p, filled(c, l, s.Areas, t))
+		}
 		paintLines(c, l, t, v, p)
+		ungroup()
 	}
+	ungroup := c.Group("events")
 	for t := range copies(v) {
 		for _, a := range s.Arcs {
 			paintArc(c, t, a)
 		}
 	}
+	ungroup()
 	markers := clusters(v, s.Markers)
 	boxes := make([]rect, 0, 2*len(markers))
 	for _, m := range markers {
@@ -90,9 +103,12 @@ func paintTime(c *Canvas, s Scene, obstacles []rect) {
 	}
 	labels := waterLabels(slices.Clip(s.Labels), v.Zoom)
 	labels = append(labels, world().countryLabels...)
+	ungroup = c.Group("names")
 	for _, q := range placeLabels(v, p, labels, boxes, obstacles) {
 		q.paint(c)
 	}
+	ungroup()
+	defer c.Group("events")()
 	for _, m := range markers {
 		for x, y := range v.places(m.At) {
 			paintMarker(c, x, y, v.Zoom, m, p)
@@ -131,21 +147,28 @@ func paintAreas(c *Canvas, l *level, areas []Area, t transform, p Palette) {
 	}
 }
 
-// paintLakes paints lakes over whatever lies around them.
-func paintLakes(c *Canvas, l *level, t transform, p Palette) {
+// paintLakes paints lakes over whatever lies around them, or what of them lies
+// within an area.
+func paintLakes(c *Canvas, l *level, t transform, p Palette, within *Path) {
 	path, edge := c.scratch(), c.scratch()
 	for _, sh := range l.lakes {
 		sh.addTo(path, t)
 		sh.addEdge(edge, t)
 	}
-	c.Fill(path, p.Lake)
-	c.Stroke(edge, 0.6, p.Border)
+	switch {
+	case within == nil:
+		c.Fill(path, p.Lake)
+		c.Stroke(edge, 0.6, p.Border)
+	case !within.Empty():
+		c.fill(path, within, shade{colour: p.Lake})
+	}
 }
 
 // The hatches, in device-independent pixels.
 const (
 	hatchPeriod = 8.0
 	hatchWidth  = 3.4
+	printWidth  = 2.6 // on paper, where stripes are darker
 )
 
 // paintFill fills a path as a position says. The hatch is tied to the point
@@ -155,19 +178,16 @@ func paintFill(c *Canvas, path *Path, f Fill, p Palette, ax, ay float64) {
 		c.Fill(path, f.Base)
 		return
 	}
-	ox, oy := c.device(ax, ay)
-	h := &hatch{base: f.Base}
-	const diagonal, width = hatchPeriod * math.Sqrt2, hatchWidth * math.Sqrt2
-	if f.Cross.A > 0 {
-		h.add(f.Cross, 1, -1, diagonal, width, ox, oy, c.Scale)
+	const diagonal = hatchPeriod * math.Sqrt2
+	width := hatchWidth * math.Sqrt2
+	if p.Theme == PrintTheme {
+		width = printWidth * math.Sqrt2
 	}
-	if f.Stripe.A > 0 {
-		h.add(f.Stripe, 1, 1, diagonal, width, ox, oy, c.Scale)
-	}
-	if f.Vertical.A > 0 {
-		h.add(f.Vertical, 1, 0, hatchPeriod*0.75, 1.3, ox, oy, c.Scale)
-	}
-	c.fill(path, nil, shade{hatch: h})
+	c.fillBands(path, f.Base, []Bands{
+		{f.Cross, 1, -1, diagonal, width, ax, ay},
+		{f.Stripe, 1, 1, diagonal, width, ax, ay},
+		{f.Vertical, 1, 0, hatchPeriod * 0.75, 1.3, ax, ay},
+	})
 }
 
 // paintQueries sets question marks over an area, at least one where it is

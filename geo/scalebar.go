@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -20,13 +21,14 @@ func scaleBarOf(s Scene) scaleBar {
 	lat := v.Centre[1]
 	metres := v.MetresPerPixel(lat)
 	limit := min(v.Width*0.14, 130)
-	ground := niceBelow(metres * limit)
-	b := scaleBar{length: ground / metres, style: TextStyle{Size: 11}}
-	hemisphere := "N"
+	b, ground := setBar(metres, limit, 11, s.Imperial, s.Words)
+	latitude := fmt.Sprintf("%.0f", math.Abs(lat))
 	if lat < 0 {
-		hemisphere = "S"
+		latitude = say(s.Words.South, "%s° S", latitude)
+	} else {
+		latitude = say(s.Words.North, "%s° N", latitude)
 	}
-	b.text = fmt.Sprintf("%s at %.0f° %s", distanceText(ground), math.Abs(lat), hemisphere)
+	b.text = say(s.Words.ScaleAt, "%s at %s", ground, latitude)
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 6
 	y := v.Height - furnitureMargin - 22
@@ -34,7 +36,8 @@ func scaleBarOf(s Scene) scaleBar {
 	for _, shift := range []float64{0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4} {
 		x := v.Width * (0.5 + shift)
 		b.box = rect{x - half, y - 14, x + half, y + 8}
-		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) })
+		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) }) &&
+			!layoutLegend(s).box.overlaps(b.box)
 		if free && b.box.x0 > 4 && b.box.x1 < v.Width-4 {
 			return b
 		}
@@ -45,14 +48,35 @@ func scaleBarOf(s Scene) scaleBar {
 
 // insetBar sets the smaller scale bar of an inset in its lower left corner,
 // true at its own centre.
-func insetBar(v Viewport) scaleBar {
-	metres := v.MetresPerPixel(v.Centre[1])
-	ground := niceBelow(metres * min(v.Width*0.3, 80))
-	b := scaleBar{length: ground / metres, style: TextStyle{Size: 10}, text: distanceText(ground)}
+func insetBar(v Viewport, imperial bool, words Words) scaleBar {
+	b, ground := setBar(v.MetresPerPixel(v.Centre[1]), min(v.Width*0.3, 80), 10, imperial, words)
+	b.text = ground
 	text, _, _ := MeasureText(b.text, b.style)
 	half := max(b.length, text)/2 + 4
 	b.box = rect{6, v.Height - 28, 6 + 2*half, v.Height - 5}
 	return b
+}
+
+// The international foot and mile in metres.
+const (
+	foot = 0.3048
+	mile = 5280 * foot
+)
+
+// setBar chooses the round length of a bar that is no longer than a limit in
+// device-independent pixels, and words it.
+func setBar(metresPerPixel, limit, size float64, imperial bool, words Words) (b scaleBar, ground string) {
+	unit, name := 1.0, cmp.Or(words.Metres, "%s m")
+	switch longest := metresPerPixel * limit; {
+	case imperial && longest >= mile:
+		unit, name = mile, cmp.Or(words.Miles, "%s mi")
+	case imperial:
+		unit, name = foot, cmp.Or(words.Feet, "%s ft")
+	case longest >= 1000:
+		unit, name = 1000, cmp.Or(words.Kilometres, "%s km")
+	}
+	n := niceBelow(metresPerPixel * limit / unit)
+	return scaleBar{length: n * unit / metresPerPixel, style: TextStyle{Size: size}}, fmt.Sprintf(name, fmt.Sprintf("%g", n))
 }
 
 // niceBelow returns the largest of 1, 2, 5 times a power of ten that is not
@@ -66,13 +90,6 @@ func niceBelow(x float64) float64 {
 		return 2 * base
 	}
 	return base
-}
-
-func distanceText(metres float64) string {
-	if metres >= 1000 {
-		return fmt.Sprintf("%g km", metres/1000)
-	}
-	return fmt.Sprintf("%g m", metres)
 }
 
 func (b scaleBar) paint(c *Canvas, p Palette) {

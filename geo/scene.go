@@ -1,6 +1,8 @@
 package geo
 
 import (
+	"cmp"
+	"fmt"
 	"image/color"
 
 	"github.com/paulmach/orb"
@@ -12,6 +14,7 @@ import (
 type Scene struct {
 	Viewport Viewport
 	Palette  Palette
+	Backdrop *Backdrop // over sea and land, or nil; insets have none
 	Areas    []Area
 	Arcs     []Arc
 	Markers  []Marker
@@ -21,9 +24,11 @@ type Scene struct {
 	Credit   string // attribution of data, at the bottom edge
 	Grid     bool   // meridians and parallels
 	ScaleBar bool
+	Imperial bool        // the scale bars count miles and feet
 	Keep     []orb.Bound // parts of the map that the legend must not cover
 	Caption  Caption
 	Second   *Second // the half right of the divider, or nil
+	Words    Words
 }
 
 // An Area is a named territory with what its fill says.
@@ -87,6 +92,27 @@ type Legend struct {
 	Title   string
 	Note    string
 	Entries []LegendEntry
+	More    []string // says that so many entries, from one up, have no room
+}
+
+// Words are what the map itself says, as patterns in which %s stands for a
+// number. One that is empty is English.
+type Words struct {
+	RightToLeft bool   // the language is written from right to left
+	Kilometres  string // "%s km"
+	Metres      string // "%s m"
+	Miles       string // "%s mi"
+	Feet        string // "%s ft"
+	ScaleAt     string // of the scale bar, a length and a latitude: "%s at %s"
+	North       string // "%s° N"
+	South       string // "%s° S"
+	East        string // "%s° E"
+	West        string // "%s° W"
+}
+
+// say fills a pattern of the words, or the English one.
+func say(pattern, english string, values ...any) string {
+	return fmt.Sprintf(cmp.Or(pattern, english), values...)
 }
 
 // A LegendEntry is one way of drawing with what it says.

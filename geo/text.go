@@ -34,6 +34,12 @@ type TextStyle struct {
 // The baseline is put on a whole pixel and the left edge on a quarter of one,
 // so that the letters are crisp and alike.
 func (c *Canvas) Text(s string, x, y float64, st TextStyle) {
+	if c.record != nil {
+		if s != "" {
+			c.keep(Item{Text: s, Style: st, X: x, Y: y})
+		}
+		return
+	}
 	dx, dy := c.device(x, y)
 	if !(math.Abs(dx) < tooFar && math.Abs(dy) < tooFar) {
 		return
@@ -87,6 +93,18 @@ func Elide(s string, width float64, st TextStyle) string {
 // than that stays whole.
 func Wrap(s string, width float64, st TextStyle) []string {
 	var lines []string
+	right := rightToLeft([]rune(s))
+	// A line keeps to the direction of its paragraph, whatever it begins with.
+	put := func(line string) {
+		switch runes := []rune(line); {
+		case right == rightToLeft(runes):
+		case right:
+			line = string(rightMark) + line
+		default:
+			line = string(leftMark) + line
+		}
+		lines = append(lines, line)
+	}
 	line := ""
 	for _, word := range strings.Fields(s) {
 		with := word
@@ -94,14 +112,14 @@ func Wrap(s string, width float64, st TextStyle) []string {
 			with = line + " " + word
 		}
 		if w, _, _ := MeasureText(with, st); w > width && line != "" {
-			lines = append(lines, line)
+			put(line)
 			line = word
 			continue
 		}
 		line = with
 	}
 	if line != "" {
-		lines = append(lines, line)
+		put(line)
 	}
 	return lines
 }
@@ -110,7 +128,17 @@ func Wrap(s string, width float64, st TextStyle) []string {
 // from the beginning of the line, and the pictures made of them.
 type setting struct {
 	glyphs []glyph
+	runs   []textRun
 	width  float64
+}
+
+// A textRun is a stretch of a line that is set in one font and runs one way.
+type textRun struct {
+	face    *font.Face
+	reverse bool    // it runs from right to left
+	runes   [2]int  // of the text: the range that it stands for
+	glyphs  [2]int  // of the setting: the range that it is made of
+	x0, x1  float64 // from the beginning of the line, without the tracking after it
 }
 
 type glyph struct {
@@ -119,6 +147,10 @@ type glyph struct {
 	x, y  float64
 	runes [2]int // of the text: the range that it stands for
 }
+
+// shapingSize is the size that text is shaped at: the shaper takes a size that
+// is not whole for the next one above it, and would set the letters too wide.
+const shapingSize = 1000
 
 // set shapes a line of text.
 func (t *setting) set(s string, size, tracking float64, bold bool) {
@@ -136,21 +168,23 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 	}
 	runs := segmenter.Split(shaping.Input{
 		Text: text, RunEnd: len(text), Direction: dir, Face: faces[0],
-		Size: fixed.Int26_6(math.Round(size * 64)), Language: language.NewLanguage("en"),
+		Size: fixed.I(shapingSize), Language: language.NewLanguage("en"),
 	}, faces)
 	runs = splitNumbers(splitBlanks(runs, faces), dir)
 	outs := make([]shaping.Output, len(runs))
 	for i, run := range runs {
 		outs[i] = shaper.Shape(run)
 	}
-	x := 0.0
+	x, unit := 0.0, size/shapingSize/64
 	for _, i := range visualOrder(levels(runs, dir)) {
-		out := outs[i]
+		out, run := outs[i], runs[i]
+		first, x0 := len(t.glyphs), x
 		for _, g := range out.Glyphs {
 			from := g.TextIndex()
-			t.glyphs = append(t.glyphs, glyph{out.Face, g.GlyphID, x + float64(g.XOffset)/64, -float64(g.YOffset) / 64, [2]int{from, from + g.RunesCount()}})
-			x += float64(g.Advance)/64 + tracking
+			t.glyphs = append(t.glyphs, glyph{out.Face, g.GlyphID, x + float64(g.XOffset)*unit, -float64(g.YOffset) * unit, [2]int{from, from + g.RunesCount()}})
+			x += float64(g.Advance)*unit + tracking
 		}
+		t.runs = append(t.runs, textRun{out.Face, run.Direction == di.DirectionRTL, [2]int{run.RunStart, run.RunEnd}, [2]int{first, len(t.glyphs)}, x0, max(x-tracking, x0)})
 	}
 	t.width = max(x-tracking, 0)
 }
@@ -197,23 +231,31 @@ func (l faceList) ResolveFace(r rune) *font.Face {
 	return l[0]
 }
 
-type fontSet struct{ regular, bold faceList }
+// A fontSet holds the embedded fonts.
+type fontSet struct {
+	regular, bold faceList
+	files         map[*font.Face]string // where each is from, under assets/fonts
+}
 
 // fonts reads the embedded fonts once. They are part of the program: one that
 // cannot be read is a broken build, and the tests say so.
 var fonts = sync.OnceValue(func() fontSet {
+	files := map[*font.Face]string{}
 	load := func(names ...string) (list faceList) {
 		for _, name := range names {
 			if f, err := loadFont(name); err == nil {
+				files[f] = name
 				list = append(list, f)
 			}
 		}
 		return list
 	}
-	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf"}
+	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf",
+		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
 		bold:    load(append([]string{"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
+		files:   files,
 	}
 })
 

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -82,12 +83,22 @@ func TestScaleBarAgainstGreatCircle(t *testing.T) {
 	for range 300 {
 		v := randomViewport(r)
 		v.Zoom = max(v.Zoom, 5) // on a small scale the latitude changes along the bar
-		b := scaleBarOf(Scene{Viewport: v})
+		imperial := r.IntN(2) == 0
+		b := scaleBarOf(Scene{Viewport: v, Imperial: imperial})
 		left := v.Unproject(v.Width/2-b.length/2, v.Height/2)
 		right := v.Unproject(v.Width/2+b.length/2, v.Height/2)
 		ground := orbgeo.DistanceHaversine(left, right)
 		if want := b.length * v.MetresPerPixel(v.Centre[1]); math.Abs(ground-want)/want > 0.005 {
 			t.Fatalf("%+v: the bar says %v m and spans %v m", v, want, ground)
+		}
+		var said float64
+		var unit string
+		if n, err := fmt.Sscanf(b.text, "%g %s", &said, &unit); n != 2 || err != nil {
+			t.Fatalf("the bar says %q", b.text)
+		}
+		length := map[string]float64{"m": 1, "km": 1000, "ft": 0.3048, "mi": 1609.344}[unit]
+		if math.Abs(said*length-ground)/ground > 0.005 || imperial != (unit == "ft" || unit == "mi") {
+			t.Fatalf("the bar says %q and spans %v m", b.text, ground)
 		}
 	}
 }

@@ -6,8 +6,12 @@ import (
 	"image"
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"legation/app/event"
+	"legation/app/language"
+	"legation/app/reading"
 	"legation/app/state"
 	"legation/geo"
 
@@ -30,7 +34,7 @@ type Card struct {
 	object  *fyne.Container
 	box     *canvas.Rectangle
 	title   *widget.Label
-	date    *widget.Label
+	date    *reading.Text
 	strip   *strip
 	rows    *fyne.Container
 	scroll  *container.Scroll
@@ -63,7 +67,7 @@ func New(store *state.Store) *Card {
 	c.object = container.New(place{c}, c.box, c.content)
 	c.close()
 	store.Subscribe(func(old, now state.State) {
-		if old.Asked != now.Asked || now.Asked != "" && (old.Playhead != now.Playhead || old.Dark != now.Dark || old.Dataset != now.Dataset) {
+		if old.Asked != now.Asked || now.Asked != "" && (old.Playhead != now.Playhead || old.Theme != now.Theme || old.Dataset != now.Dataset) {
 			c.show(now)
 		}
 	})
@@ -79,11 +83,11 @@ func (c *Card) show(s state.State) {
 		c.close()
 		return
 	}
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	c.box.FillColor, c.box.StrokeColor = p.Panel, p.PanelEdge
 	c.box.Refresh()
-	c.title.SetText(t.Name)
-	c.date.SetText("On " + s.Playhead.Text() + ". The dots are the years in which a position changed.")
+	c.title.SetText(language.Visual(t.Name))
+	c.date.SetText(language.F("On %s. The dots are the years in which a position changed.", s.Playhead.Text()))
 	c.strip.show(state.Turns(s.Dataset, t.ID), s.Playhead, p)
 	c.rows.Objects = nil
 	if t.Note != "" {
@@ -111,16 +115,15 @@ func (c *Card) Open() bool { return c.content.Visible() }
 
 // answer makes the part of one viewpoint.
 func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasObject {
-	name := widget.NewLabel(a.Viewpoint.Name)
+	name := widget.NewLabel(language.Visual(a.Viewpoint.Name))
 	name.TextStyle.Bold = true
 	head := container.NewHBox(swatch(a.Fill, p), name)
-	text := widget.NewLabel(a.Text)
-	text.Wrapping = fyne.TextWrapWord
+	text := reading.New(a.Text)
 	box := container.NewVBox(widget.NewSeparator(), head, text)
 	for _, st := range a.Rests() {
 		box.Add(small(stanceLine(st)))
 		for _, q := range st.Quotes {
-			box.Add(small("“" + strings.Trim(q.Text, "“”\"") + "” – " + q.Speaker))
+			box.Add(small(language.F("“%s” – %s", strings.Trim(q.Text, "“”\""), q.Speaker)))
 		}
 		if st.Note != "" {
 			box.Add(small(st.Note))
@@ -136,16 +139,16 @@ func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasO
 
 // stanceLine says since when a stance holds and who says so.
 func stanceLine(st *event.Stance) string {
-	text := "Undated"
+	text := language.T("Undated")
 	if !st.Undated() {
 		text = st.Date.LongText()
 	}
-	text = strings.ToUpper(text[:1]) + text[1:] + "."
+	text = capital(text) + "."
 	if st.Attribution != "" {
-		text += " According to: " + st.Attribution + "."
+		text += " " + language.F("According to: %s.", st.Attribution)
 	}
 	if st.Confidence != "" {
-		text += " Confidence: " + string(st.Confidence) + "."
+		text += " " + language.F("Confidence: %s.", language.Confidence(string(st.Confidence)))
 	}
 	return text
 }
@@ -162,12 +165,16 @@ func sourceLine(source *event.Source) fyne.CanvasObject {
 	return link
 }
 
-func small(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.SizeName = theme.SizeNameCaptionText
-	l.Importance = widget.LowImportance
-	l.Wrapping = fyne.TextWrapWord
-	return l
+func small(text string) *reading.Text {
+	t := reading.New(text)
+	t.SizeName, t.ColorName = theme.SizeNameCaptionText, theme.ColorNameDisabled
+	return t
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 // swatch is a sample of a fill.

@@ -7,6 +7,7 @@ import (
 	"legation/app/card"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/reading"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,8 @@ func texts(o fyne.CanvasObject) string {
 	for _, p := range test.LaidOutObjects(o) {
 		switch p := p.(type) {
 		case *widget.Label:
+			all = append(all, p.Text)
+		case *reading.Text:
 			all = append(all, p.Text)
 		case *widget.Hyperlink:
 			all = append(all, p.Text)

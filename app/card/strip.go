@@ -1,11 +1,11 @@
 package card
 
 import (
-	"fmt"
 	"image"
 	"math"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -94,7 +94,7 @@ func (s *strip) paint(width, height, scale float64) *image.RGBA {
 		tick.Circle(x, 12.5, 4.2)
 		c.Fill(&tick, p.Accent)
 		year, _, _ := t.Day.Civil()
-		text := fmt.Sprint(year)
+		text := language.Year(year)
 		w, _, _ := geo.MeasureText(text, style)
 		left := min(max(x-w/2, 0), width-w)
 		if left > right+6 {

@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"legation/app/version"
 )
 
 // run runs a command line without a window.
@@ -59,7 +61,7 @@ func TestExit(t *testing.T) {
 		{"flag of another command", []string{"events", "--size", "1x1"}, 2, []string{"unknown flag --size", "Usage: legation events"}},
 		{"no file to check", []string{"check"}, 2, []string{"Usage: legation check FILE..."}},
 		{"no output", []string{"snapshot"}, 2, []string{"--output", "Usage: legation snapshot [FILE] -o OUT.png [--at DATE]"}},
-		{"another ending", []string{"snapshot", "-o", "out.jpg"}, 2, []string{"out.jpg", ".png"}},
+		{"another ending", []string{"snapshot", "-o", "out.bmp"}, 2, []string{"out.bmp", ".png"}},
 		{"malformed date", []string{"snapshot", "-o", png, "--at", "1988-13"}, 2, []string{`"13" is not a month`, "Usage: legation snapshot"}},
 		{"a date without a first day", []string{"stances", "--at", "../1988"}, 2, []string{"has no earliest day", "Usage: legation stances"}},
 		{"an empty date", []string{"stances", "--at="}, 2, []string{"--at"}},
@@ -83,7 +85,7 @@ func TestExit(t *testing.T) {
 		{"unknown view", []string{"snapshot", "-o", png, "--view", "mars"}, 1, []string{`unknown view "mars"`, "\n  overview\n", "\n  golan-heights\n"}},
 		{"unknown event", []string{"snapshot", "-o", png, "--event", "mars"}, 1, []string{`unknown event "mars"`, "\n  1966-kp-plo\n"}},
 		{"an event of an empty dataset", []string{"snapshot", file(t, empty), "-o", png, "--event", "mars"}, 1, []string{"this dataset has none"}},
-		{"nowhere to write", []string{"snapshot", "-o", filepath.Join(dir, "no", "out.png"), "--size", "64x64"}, 1, []string{filepath.Join(dir, "no", "out.png") + ": no such file or directory"}},
+		{"nowhere to write", []string{"snapshot", "-o", filepath.Join(dir, "no", "out.png"), "--size", "320x200"}, 1, []string{filepath.Join(dir, "no", "out.png") + ": no such file or directory"}},
 		{"no file", []string{"events", none}, 1, []string{"opening " + none + ": no such file or directory"}},
 		{"no file, in pictures", []string{"snapshot", none, "-o", png}, 1, []string{"no such file or directory"}},
 		{"a broken file", []string{"stances", bad}, 1, []string{bad + ":2:3: not JSON"}},
@@ -171,11 +173,11 @@ func TestHelp(t *testing.T) {
 // TestVersion shows one.
 func TestVersion(t *testing.T) {
 	code, stdout, _ := run(t, "version")
-	if code != 0 || !strings.HasPrefix(stdout, "legation "+Version+"\n") {
+	if code != 0 || !strings.HasPrefix(stdout, "legation "+version.Number+"\n") {
 		t.Errorf("exit %d, %q", code, stdout)
 	}
-	if !regexp.MustCompile(`^\d+\.\d+\.\d+$`).MatchString(Version) {
-		t.Errorf("version %q", Version)
+	if !regexp.MustCompile(`^\d+\.\d+\.\d+$`).MatchString(version.Number) {
+		t.Errorf("version %q", version.Number)
 	}
 }
 

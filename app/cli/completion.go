@@ -43,7 +43,7 @@ func opening(all *kong.Application) *kong.Node { return all.DefaultCmd }
 
 func bash(all *kong.Application) string {
 	var names, after, flags strings.Builder
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		command := n.Name
 		names.WriteString("|" + command)
 		// The command that is not named is the empty one.
@@ -113,7 +113,7 @@ complete -F _legation legation
 func zsh(all *kong.Application) string {
 	quote := strings.NewReplacer("'", `'\''`, "[", `\[`, "]", `\]`, ":", `\:`)
 	var commands, cases strings.Builder
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		fmt.Fprintf(&commands, "    '%s:%s'\n", n.Name, quote.Replace(n.Help))
 		match := n.Name
 		if n == opening(all) {
@@ -172,10 +172,10 @@ func fish(all *kong.Application) string {
 	var b strings.Builder
 	b.WriteString("# Completion of legation's command line in fish.\n\n")
 	b.WriteString("complete -c legation -l help -d 'Show help.'\n")
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		fmt.Fprintf(&b, "complete -c legation -n __fish_use_subcommand -a %s -d '%s'\n", n.Name, quote.Replace(n.Help))
 	}
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		when := "'__fish_seen_subcommand_from " + n.Name + "'"
 		if n == opening(all) {
 			when = "'__fish_use_subcommand; or __fish_seen_subcommand_from " + n.Name + "'"

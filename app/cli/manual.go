@@ -42,14 +42,14 @@ func manual(all *kong.Application, date time.Time) string {
 	p.line(".Nm legation")
 	p.line(".Nd atlas of the relations between states, on a map and through time")
 	p.line(".Sh SYNOPSIS")
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		p.synopsis(n)
 	}
 	p.line(".Sh DESCRIPTION")
 	p.text(all.Help)
 	p.line(".Ss Commands")
 	p.line(".Bl -tag -width Ds")
-	for _, n := range shown(all.Node) {
+	for _, n := range offered(all.Node) {
 		if n == opening(all) {
 			p.line(".It Nm")
 		} else {

@@ -14,8 +14,7 @@ import (
 // model is the command line as kong has read it.
 func model(t *testing.T) *kong.Application {
 	t.Helper()
-	parser, err := kong.New(&commands{}, kong.Name("legation"), kong.Description(description),
-		kong.Vars{"data": "Dataset to read.", "modes": modeNames()})
+	parser, err := kong.New(&commands{}, kong.Name("legation"), kong.Description(description), helpVars())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +147,7 @@ func TestBashCompletes(t *testing.T) {
 		{"legation sna", "snapshot"},
 		{"legation --tr", "--trace"},
 		{"legation snapshot --view", "--view --viewpoint"},
-		{"legation snapshot --theme ''", "dark light"},
+		{"legation snapshot --theme d", "dark"},
 		{"legation snapshot --at ''", ""},
 		{"legation events --j", "--json"},
 		{"legation check --he", "--help"},

@@ -1,148 +1,204 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
+	"legation/app/snapshot"
 	"legation/app/state"
+	"legation/app/version"
 	"legation/geo"
 )
 
 type snapshotCommand struct {
-	File      string   `arg:"" name:"FILE" optional:"" help:"${data}"`
-	Output    string   `short:"o" required:"" placeholder:"OUT.png" help:"File to write. It is written whole or not at all."`
-	At        dayFlag  `placeholder:"DATE" help:"Date of the map, in EDTF; its earliest day counts. Without it, that of the event, else of the last dated event."`
-	Viewpoint string   `placeholder:"ID" help:"Whose positions colour the map, such as on-the-ground or north-korea. The first of the dataset without it."`
-	View      string   `placeholder:"ID" help:"Part of the map, such as overview or golan-heights. The first of the dataset without it."`
-	Event     string   `placeholder:"ID" help:"Event to highlight; the map shows its date unless --at is given."`
-	Mode      string   `default:"so-far" enum:"${modes}" help:"Events to show: so-far, at or from the date, or within a span."`
-	Span      spanFlag `placeholder:"FROM/TO" help:"Span of --mode within, in EDTF: 2008/2014, or 2008/.. for everything since."`
-	Size      sizeFlag `default:"1920x1080" placeholder:"WxH" help:"Width and height in pixels at scale 1; 1920x1080 unless given."`
-	Scale     float64  `default:"1" help:"Pixels for each pixel of the size, up to 16."`
-	Compare   string   `placeholder:"ID" help:"Viewpoint of the half right of a divider in the middle."`
-	CompareAt dayFlag  `placeholder:"DATE" help:"Date of the half right of the divider; with --compare or alone."`
-	Theme     string   `default:"light" enum:"light,dark" help:"light or dark."`
+	File   string `arg:"" name:"FILE" optional:"" help:"${data}"`
+	Output string `short:"o" required:"" placeholder:"OUT.png" help:"File to write; its ending says the format: ${endings}. With --each, a folder, or a PDF with a page for each. It is written whole or not at all."`
+
+	shownFlags
+	optionFlags
+	tilesFlags
+
+	Each    string `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
+	Name    string `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
+	Format  string `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
+	Like    string `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
+	Replace bool   `help:"Replace files that are there already."`
 }
 
 func (snapshotCommand) Help() string {
-	return `The picture is that of the map in the window; the same command gives the same bytes. An unknown viewpoint, view or event ends with the list of those that there are.
+	return `The picture is that of the map in the window; the same command gives the same bytes. Whose view it shows, on which date, the boundary note and whose data it is are always in it, and in its metadata with the sources of all that it shows. An unknown viewpoint, view or event ends with the list of those that there are.
 
 ` + problemsHelp
 }
 
-// modeNames lists the modes for the command line.
-func modeNames() string {
-	var names []string
-	for _, m := range state.Modes {
-		names = append(names, string(m.Mode))
-	}
-	return strings.Join(names, ",")
-}
-
-// Run saves a picture.
+// Run saves a picture, or one of each.
 func (c *snapshotCommand) Run(env *environment) error {
-	if err := geo.CheckSize(c.Size.width, c.Size.height, c.Scale); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := c.check(); err != nil {
+		return err
+	}
+	d, s, o, err := c.start(env)
+	if err != nil {
+		return err
+	}
+	if s, err = c.change(d, s); err != nil {
+		return err
+	}
+	if o, err = c.options(o, s); err != nil {
 		return usageError{err}
 	}
-	if ending := filepath.Ext(c.Output); !strings.EqualFold(ending, ".png") {
-		return wrongUsage("%s: a snapshot is written as PNG; give a name that ends in .png", c.Output)
+	c.name(&o)
+	if c.Each != "" {
+		return c.set(ctx, env, s, o)
 	}
+	page, err := snapshot.Compose(s, o)
+	if err != nil {
+		return err
+	}
+	left(env, page)
+	if err := c.lay(ctx, env, page); err != nil {
+		return err
+	}
+	return c.saved(snapshot.Save(ctx, c.Output, c.Replace, page))
+}
+
+// check refuses what does not go together before anything is read.
+func (c *snapshotCommand) check() error {
 	if err := c.checkSpan(); err != nil {
 		return err
 	}
+	if c.Each != "" && c.Tiles != "" {
+		return wrongUsage("--tiles is for a single picture: leave out --each, so that no server is asked for many pictures at once")
+	}
+	if p, err := c.provider(); err != nil {
+		return err
+	} else if format, _ := c.format(); format == snapshot.SVG && !p.IsNone() {
+		return usageError{geo.ErrPictures}
+	}
+	if c.Each == "" && c.Name != "" {
+		return wrongUsage("--name is for --each: -o names the file")
+	}
+	if err := c.optionFlags.check(); err != nil {
+		return usageError{err}
+	}
+	if _, err := c.format(); err != nil {
+		return usageError{err}
+	}
+	// Sizes that cannot be are known without the dataset.
+	if o := c.apply(snapshot.Options{Format: snapshot.PNG, Width: 1920, Height: 1080, Scale: 1, Theme: "light", Quality: 90, Include: snapshot.Include{Caption: true, Legend: true}}); c.Like == "" {
+		o.Format, _ = c.format()
+		if err := o.Check(); err != nil {
+			return usageError{err}
+		}
+	}
+	return nil
+}
+
+// format is what the output is written as.
+func (c *snapshotCommand) format() (snapshot.Format, error) {
+	format, err := snapshot.FormatOf(c.Output)
+	switch {
+	case c.Each == "":
+		return format, err
+	case err != nil:
+		return snapshot.Format(c.Format), nil // a folder
+	case format != snapshot.PDF:
+		return "", fmt.Errorf("%s: with --each give a folder, or a PDF", c.Output)
+	}
+	return format, nil
+}
+
+// start gives what the picture begins with: what an older one shows, or what
+// the dataset opens with.
+func (c *snapshotCommand) start(env *environment) (*event.Dataset, state.State, snapshot.Options, error) {
+	if c.Like != "" {
+		return c.older(env)
+	}
 	d, err := env.read(c.File)
 	if err != nil {
-		return err
+		return nil, state.State{}, snapshot.Options{}, err
 	}
-	s, err := c.state(d)
-	if err != nil {
-		return err
-	}
-	img, err := geo.Snapshot(state.Scene(s, float64(c.Size.width), float64(c.Size.height)), c.Scale)
-	if err != nil {
-		return err
-	}
-	return geo.WritePNG(c.Output, img)
-}
-
-// checkSpan refuses a mode without the span that it needs, and a span that the
-// mode has no use for.
-func (c *snapshotCommand) checkSpan() error {
-	switch within := c.Mode == string(state.Within); {
-	case within && !c.Span.given:
-		return wrongUsage("--mode within needs a span: add one, such as --span 2008/2014")
-	case !within && c.Span.given:
-		return wrongUsage("--span is for --mode within: add that, or leave the span out")
-	}
-	return nil
-}
-
-// A sizeFlag is a size in device-independent pixels, as --size takes it.
-type sizeFlag struct{ width, height int }
-
-var sizes = regexp.MustCompile(`^(\d+)[xX×](\d+)$`)
-
-// UnmarshalText reads the size.
-func (f *sizeFlag) UnmarshalText(text []byte) (err error) {
-	m := sizes.FindSubmatch(text)
-	if m == nil {
-		return fmt.Errorf("%q is not a width and a height, such as 1920x1080", text)
-	}
-	if f.width, err = strconv.Atoi(string(m[1])); err == nil {
-		f.height, err = strconv.Atoi(string(m[2]))
-	}
-	if err != nil {
-		return fmt.Errorf("%s is beyond the 2 GiB of pixels allowed: make it smaller", text)
-	}
-	return nil
-}
-
-// state gives what the picture shows.
-func (c *snapshotCommand) state(d *event.Dataset) (state.State, error) {
 	s := state.New(d)
-	s.Mode, s.Dark = state.Mode(c.Mode), c.Theme == "dark"
-	if c.Span.given {
-		s.Window = c.Span.window
+	return d, s, snapshot.Default(s), nil
+}
+
+// older reads what another picture shows, and finds its dataset.
+func (c *snapshotCommand) older(env *environment) (*event.Dataset, state.State, snapshot.Options, error) {
+	none := func(err error) (*event.Dataset, state.State, snapshot.Options, error) {
+		return nil, state.State{}, snapshot.Options{}, err
 	}
-	if c.Viewpoint != "" {
-		if _, ok := d.Viewpoint(c.Viewpoint); !ok {
-			return s, unknown("viewpoint", c.Viewpoint, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
+	proof, err := snapshot.ReadProofFile(c.Like)
+	if err != nil {
+		return none(err)
+	}
+	d, err := env.read(c.File)
+	if err != nil {
+		return none(err)
+	}
+	if !proof.Of(d) {
+		return none(fmt.Errorf("%s was made from the dataset %q with the SHA-256 %s: name that file before the flags", c.Like, clean(proof.Dataset.Title), clean(proof.Dataset.SHA256)))
+	}
+	if proof.Version != version.Number {
+		fmt.Fprintf(env.stderr, "legation: %s was made by version %s and this is %s: the new picture may differ\n", c.Like, clean(proof.Version), version.Number)
+	}
+	if proof.Options.BaseMap != "" {
+		fmt.Fprintf(env.stderr, "legation: %s has a base map, %s: ask for it again with --tiles\n", c.Like, clean(proof.Options.BaseMap))
+		proof.Options.BaseMap, proof.Options.BaseMapAttribution = "", ""
+	}
+	s, err := proof.State(d)
+	if err != nil {
+		fmt.Fprintln(env.stderr, "legation:", clean(err.Error()))
+	}
+	language.Set(proof.Language)
+	return d, s, proof.Options, nil
+}
+
+// set saves a picture of each event or viewpoint.
+func (c *snapshotCommand) set(ctx context.Context, env *environment, s state.State, o snapshot.Options) error {
+	states := snapshot.EachViewpoint(s)
+	if c.Each == "event" {
+		states = snapshot.EachEvent(s)
+	}
+	if len(states) == 0 {
+		return fmt.Errorf("there is no %s to make a picture of", c.Each)
+	}
+	if o.Format == snapshot.PDF && strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
+		pages, err := snapshot.ComposeAll(ctx, states, o)
+		if err != nil {
+			return err
 		}
-		s.Viewpoint = c.Viewpoint
+		return c.saved(snapshot.Save(ctx, c.Output, c.Replace, pages...))
 	}
-	if c.View != "" {
-		if _, ok := d.View(c.View); !ok {
-			return s, unknown("view", c.View, d.Views, func(v *event.View) string { return v.ID })
-		}
-		s.View = c.View
+	pattern := c.Name
+	if pattern == "" {
+		pattern = snapshot.SetPattern
 	}
-	if c.Event != "" {
-		if _, ok := d.Event(c.Event); !ok {
-			return s, unknown("event", c.Event, d.Events, func(e *event.Event) string { return e.ID })
-		}
-		s = s.Select(c.Event)
+	return c.saved(snapshot.SaveSet(ctx, c.Output, pattern, c.Replace, states, o, nil))
+}
+
+// saved says what to do about a file that is in the way.
+func (c *snapshotCommand) saved(err error) error {
+	if errors.Is(err, snapshot.ErrExists) {
+		return fmt.Errorf("%w: add --replace to replace it", err)
 	}
-	if c.Compare != "" || c.CompareAt.given {
-		s.Compare.Viewpoint = s.Viewpoint
-		if c.Compare != "" {
-			if _, ok := d.Viewpoint(c.Compare); !ok {
-				return s, unknown("viewpoint", c.Compare, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
-			}
-			s.Compare.Viewpoint = c.Compare
-		}
-		s.Compare.Dated, s.Compare.Playhead = c.CompareAt.given, c.CompareAt.day
-		s = s.CompareWith(true)
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: choose a folder that can be written to", err)
 	}
-	switch {
-	case !c.At.given:
-	case c.Event != "":
-		s.Playhead = c.At.day // the event stays chosen, wherever the date is
-	default:
-		s = s.MoveTo(c.At.day)
+	return err
+}
+
+// left says what was asked for and has no room.
+func left(env *environment, page *snapshot.Page) {
+	if list := page.Omitted(); len(list) > 0 {
+		fmt.Fprintf(env.stderr, "legation: at this size there is no room for: %s\n", strings.Join(list, ", "))
 	}
-	return s, nil
 }

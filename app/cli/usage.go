@@ -35,7 +35,7 @@ func help(options kong.HelpOptions, ctx *kong.Context) error {
 
 // writeUsage writes the usage of a command, or of all where there is none.
 func writeUsage(w io.Writer, all *kong.Application, command *kong.Node) {
-	nodes := shown(all.Node)
+	nodes := offered(all.Node)
 	if command != nil {
 		nodes = []*kong.Node{command}
 	}
@@ -46,8 +46,8 @@ func writeUsage(w io.Writer, all *kong.Application, command *kong.Node) {
 	}
 }
 
-// shown returns the commands of a node that are not hidden.
-func shown(n *kong.Node) (nodes []*kong.Node) {
+// offered returns the commands of a node that are not hidden.
+func offered(n *kong.Node) (nodes []*kong.Node) {
 	for _, child := range n.Children {
 		if !child.Hidden {
 			nodes = append(nodes, child)
@@ -89,9 +89,11 @@ func synopsis(n *kong.Node) []string {
 			word = "-" + string(f.Short)
 		}
 		switch {
+		case f.IsBool() && f.Tag.Negatable != "":
+			word = "--[no-]" + f.Name
 		case f.IsBool():
 		case f.Enum != "":
-			word += " " + strings.ReplaceAll(f.Enum, ",", "|")
+			word += " " + strings.ReplaceAll(strings.TrimPrefix(f.Enum, ","), ",", "|")
 		default:
 			word += " " + f.FormatPlaceHolder()
 		}

@@ -4,12 +4,9 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-)
 
-// Version is that of the program, and the one place where it is written: what
-// is packaged takes it from here. A build can set another one with
-// -ldflags "-X legation/app/cli.Version=1.2.3".
-var Version = "0.1.0"
+	"legation/app/version"
+)
 
 // What a package is built from, set with -ldflags -X: Go's own record of it depends
 // on how the sources were checked out. Changed is "true" or empty.
@@ -20,7 +17,7 @@ type versionCommand struct{}
 // Run shows the version and from which revision the program was built, where
 // the build has noted it.
 func (versionCommand) Run(env *environment) error {
-	text := "legation " + Version + "\n"
+	text := "legation " + version.Number + "\n"
 	if r := built(); r.commit != "" {
 		text += "commit " + r.commit[:min(len(r.commit), 12)]
 		if r.date != "" {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"legation/app/version"
+
 	"github.com/BurntSushi/toml"
 )
 
@@ -33,13 +35,13 @@ func TestVersionInStep(t *testing.T) {
 		m := regexp.MustCompile(pattern).FindStringSubmatch(read(t, name))
 		if m == nil {
 			t.Errorf("%s: no version", name)
-		} else if m[1] != Version {
-			t.Errorf("%s: the newest version is %s, and that of the program %s", name, m[1], Version)
+		} else if m[1] != version.Number {
+			t.Errorf("%s: the newest version is %s, and that of the program %s", name, m[1], version.Number)
 		}
 	}
 	// The packages' scripts find it by this form.
-	if source := read(t, "app/cli/version.go"); !regexp.MustCompile(`(?m)^var Version = "\d+\.\d+\.\d+"$`).MatchString(source) {
-		t.Error("app/cli/version.go: the line with the version has another form than .ci/package looks for")
+	if source := read(t, "app/version/version.go"); !regexp.MustCompile(`(?m)^var Number = "\d+\.\d+\.\d+"$`).MatchString(source) {
+		t.Error("app/version/version.go: the line with the version has another form than .ci/package looks for")
 	}
 }
 
@@ -63,7 +65,7 @@ func TestFyneApp(t *testing.T) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		t.Errorf("unknown: %v", unknown)
 	}
-	if app.Details.Version != Version || app.Details.Name != "Legation" || app.Details.Build < 1 {
+	if app.Details.Version != version.Number || app.Details.Name != "Legation" || app.Details.Build < 1 {
 		t.Errorf("details: %+v", app.Details)
 	}
 	if _, err := os.Stat(filepath.Join(root, app.Details.Icon)); err != nil {

@@ -14,7 +14,7 @@ import (
 type Command struct {
 	ID      string      // for buttons and tests: "step-next"
 	Name    string      // as the menu has it: "Next event"
-	Menu    string      // File, View, Timeline, Playback, Viewpoint, Help
+	Menu    string      // File, Edit, View, Timeline, Playback, Viewpoint, Help
 	Keys    []Key       // the first is the one that the menu shows
 	Enabled func() bool // nil: always
 	Checked func() bool // nil: never carries a tick
@@ -93,7 +93,7 @@ func (t Table) Bind(c fyne.Canvas) {
 		command := &t[i]
 		for _, key := range command.Keys {
 			if key.shortcut() {
-				c.AddShortcut(key.custom(), func(fyne.Shortcut) { command.Do() })
+				c.AddShortcut(key.event(), func(fyne.Shortcut) { command.Do() })
 			}
 		}
 	}

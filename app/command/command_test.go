@@ -23,12 +23,17 @@ func record(done *[]string) Actions {
 	}
 	turn := func(what string, on bool) Switch { return Switch{Turn: did(what), On: func() bool { return on }} }
 	return Actions{
-		Open: did("open"), Snapshot: did("snapshot"), Quit: did("quit"),
+		New: []Choice{{"csv", "CSV"}}, NewFile: set("new"),
+		Recent: []Choice{{"/a/b.csv", "b.csv"}}, OpenRecent: set("recent"), OpenBuiltin: did("builtin"),
+		Open: did("open"), Snapshot: did("snapshot"), Animate: did("animation"), Quit: did("quit"),
 		Views: []Choice{{"overview", "Overview"}, {"levant", "Levant"}, {"golan", "Golan Heights"}, {"korea", "Korea"}},
 		View:  func() string { return "levant" }, ShowView: set("view"),
 		Zoom: by("zoom"), Fit: did("fit"), Search: did("search"), Clear: did("clear"),
-		DarkTheme: did("dark"), Dark: func() bool { return true },
-		FullScreen: did("full"), IsFullScreen: func() bool { return false },
+		Themes: []Choice{{"light", "Light"}, {"dark", "Dark"}}, Theme: func() string { return "dark" }, SetTheme: set("theme"),
+		FullScreen: turn("full", false), Panel: turn("panel", true), TimelinePane: turn("timeline", true), LargeType: turn("large", false),
+		TextSize: by("text"), CanTextSize: func(int) bool { return true },
+		Back: did("back"), CanBack: func() bool { return true }, Forward: did("forward"), CanForward: func() bool { return true },
+		Prefer: did("prefer"), Palette: did("palette"),
 		PlayPause: did("play"), Playing: func() bool { return false },
 		Step: by("step"), CanStep: func(int) bool { return true }, Jump: by("jump"), Decade: by("decade"),
 		First: did("first"), Last: did("last"),
@@ -121,6 +126,10 @@ func TestKeys(t *testing.T) {
 		{fyne.KeyV, shift, 'v', "viewpoint-"},
 		{fyne.KeyF, ctrl, 0, "search"}, {fyne.KeySlash, 0, '/', "search"}, {fyne.Key7, shift, '/', "search"},
 		{fyne.KeyO, ctrl, 0, "open"}, {fyne.KeyE, ctrl, 0, "snapshot"}, {fyne.KeyQ, ctrl, 0, "quit"},
+		{fyne.KeyZ, ctrl, 0, "back"}, {fyne.KeyZ, ctrl | shift, 0, "forward"}, {fyne.KeyY, ctrl, 0, "forward"},
+		{fyne.KeyLeft, fyne.KeyModifierAlt, 0, "back"}, {fyne.KeyRight, fyne.KeyModifierAlt, 0, "forward"},
+		{fyne.KeyEqual, ctrl, 0, "text+"}, {fyne.KeyMinus, ctrl, 0, "text-"},
+		{fyne.KeyE, ctrl | shift, 0, "animation"}, {fyne.KeyK, ctrl, 0, "palette"}, {fyne.KeyComma, ctrl, 0, "prefer"}, {fyne.KeyF9, 0, 0, "panel"}, {fyne.KeyF8, 0, 0, "timeline"},
 		{fyne.KeyF11, 0, 0, "full"}, {fyne.KeyF1, 0, 0, "keys"}, {fyne.KeySlash, shift, '?', "keys"},
 		{fyne.KeyEscape, 0, 0, "clear"},
 		{fyne.KeyRightBracket, 0, ']', "speed+"}, {fyne.KeyLeftBracket, 0, '[', "speed-"},
@@ -152,7 +161,15 @@ func (k *keyboard) AddShortcut(s fyne.Shortcut, f func(fyne.Shortcut)) { k.short
 
 func (k *keyboard) press(name fyne.KeyName, mod fyne.KeyModifier, char rune) {
 	if mod&^fyne.KeyModifierShift != 0 {
-		k.shortcuts.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod})
+		// As Fyne's driver does: some keys have a shortcut of their own.
+		switch {
+		case mod == ctrl && name == fyne.KeyZ:
+			k.shortcuts.TypedShortcut(&fyne.ShortcutUndo{})
+		case mod == ctrl && name == fyne.KeyY:
+			k.shortcuts.TypedShortcut(&fyne.ShortcutRedo{})
+		default:
+			k.shortcuts.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod})
+		}
 		return
 	}
 	k.OnTypedKey()(&fyne.KeyEvent{Name: name})
@@ -223,7 +240,7 @@ func TestMenuIsComplete(t *testing.T) {
 			t.Errorf("the menu %s begins or ends with a separator", m.Label)
 		}
 	}
-	if got := strings.Join(names, " "); got != "File View Timeline Playback Viewpoint Help" {
+	if got := strings.Join(names, " "); got != "File Edit View Timeline Playback Viewpoint Help" {
 		t.Errorf("menus are %q", got)
 	}
 	for i := range table {
@@ -241,7 +258,7 @@ func TestMenuIsComplete(t *testing.T) {
 			t.Errorf("choosing %q ran %q", item.Label, done)
 		}
 		for _, k := range c.Keys {
-			if k.shortcut() && (item.Shortcut == nil || item.Shortcut.ShortcutName() != k.custom().ShortcutName()) {
+			if k.shortcut() && !k.editing() && (item.Shortcut == nil || item.Shortcut.ShortcutName() != k.custom().ShortcutName()) {
 				t.Errorf("%q does not fire by %s while a text field has the focus", item.Label, KeyText(k))
 			}
 		}

@@ -9,15 +9,17 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"legation/app/language"
 )
 
 // gestures are what the pointer does, which no table can run.
 var gestures = []struct{ gesture, does string }{
-	{"Wheel", "Zoom about the pointer"},
-	{"Shift+wheel", "Pan sideways"},
-	{"Drag", "Pan the map or the timeline"},
-	{"Drag the playhead", "Go through time"},
-	{"Click", "Choose an event"},
+	{language.Key("Wheel"), language.Key("Zoom about the pointer")},
+	{language.Key("Shift+wheel"), language.Key("Pan sideways")},
+	{language.Key("Drag"), language.Key("Pan the map or the timeline")},
+	{language.Key("Drag the playhead"), language.Key("Go through time")},
+	{language.Key("Click"), language.Key("Choose an event")},
 }
 
 // Help makes the page of keys for a dialog: every command that has a key,
@@ -72,9 +74,9 @@ func (t Table) groups() []group {
 		g := &groups[len(groups)-1]
 		g.rows = append(g.rows, row)
 	}
-	pointer := group{name: "Pointer"}
+	pointer := group{name: language.T("Pointer")}
 	for _, g := range gestures {
-		pointer.rows = append(pointer.rows, helpRow{[]string{g.gesture}, g.does})
+		pointer.rows = append(pointer.rows, helpRow{[]string{language.T(g.gesture)}, language.T(g.does)})
 	}
 	return append(groups, pointer)
 }
@@ -127,7 +129,7 @@ func newWord(w *word) *word {
 }
 
 func (w *word) CreateRenderer() fyne.WidgetRenderer {
-	r := &wordRenderer{word: w, box: canvas.NewRectangle(color.Transparent), text: canvas.NewText(w.text, color.Black)}
+	r := &wordRenderer{word: w, box: canvas.NewRectangle(color.Transparent), text: canvas.NewText(language.Visual(w.text), color.Black)}
 	r.box.CornerRadius = 4
 	r.text.TextStyle.Bold = w.strong
 	if w.key {

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"legation/app/language"
 )
 
 // A Key is what a person presses. It is known by its Name or by the character
@@ -25,6 +27,26 @@ func (k Key) shortcut() bool { return k.Modifier&^fyne.KeyModifierShift != 0 }
 
 func (k Key) custom() *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
+}
+
+// event returns the shortcut that Fyne makes of the key. Some keys have one of
+// their own, by which text fields know them.
+func (k Key) event() fyne.Shortcut {
+	if k.Modifier == ctrl {
+		switch k.Name {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		}
+	}
+	return k.custom()
+}
+
+// editing reports whether a text field that has the focus needs the key itself.
+func (k Key) editing() bool {
+	_, custom := k.event().(*desktop.CustomShortcut)
+	return !custom || k.Modifier == ctrl|fyne.KeyModifierShift && k.Name == fyne.KeyZ
 }
 
 // ctrl is Ctrl, or Cmd on macOS.
@@ -60,6 +82,8 @@ func KeyText(k Key) string {
 		b.WriteRune(unicode.ToUpper(k.Rune))
 	case known:
 		b.WriteString(text)
+	case k.Name == fyne.KeySpace:
+		b.WriteString(language.C("key", "Space"))
 	default:
 		b.WriteString(string(k.Name))
 	}

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"legation/app/language"
 )
 
 // nativeMenu tells that the menu is drawn by the system and not by Fyne.
@@ -37,6 +39,34 @@ func (t Table) MainMenu() *fyne.MainMenu {
 		menu.Items = append(menu.Items, item)
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// ContextMenu makes a menu of some commands, in the order in which they are
+// named; "" is a separator. An id that the table does not have is left out.
+func (t Table) ContextMenu(ids ...string) *fyne.Menu {
+	menu := fyne.NewMenu("")
+	column := float32(0)
+	for _, id := range ids {
+		if c, ok := t.Find(id); ok {
+			column = max(column, textWidth(c.Name))
+		}
+	}
+	for _, id := range ids {
+		if id == "" {
+			if n := len(menu.Items); n > 0 && !menu.Items[n-1].IsSeparator {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			continue
+		}
+		c, ok := t.Find(id)
+		if !ok {
+			continue
+		}
+		item := fyne.NewMenuItem(label(c, column), c.Do)
+		item.Disabled, item.Checked = !c.enabled(), c.checked()
+		menu.Items = append(menu.Items, item)
+	}
+	return menu
 }
 
 // Sync puts the ticks and greys of a menu that MainMenu has made in order, and
@@ -81,16 +111,16 @@ func menuNamed(menus *[]*fyne.Menu, name string) *fyne.Menu {
 // A system's own menu shows those with a modifier by itself.
 func label(c *Command, column float32) string {
 	if len(c.Keys) == 0 {
-		return c.Name
+		return language.Visual(c.Name)
 	}
 	key := KeyText(c.Keys[0])
 	if nativeMenu {
 		if c.Keys[0].shortcut() {
-			return c.Name
+			return language.Visual(c.Name)
 		}
-		return c.Name + "  (" + key + ")"
+		return language.Beside(c.Name) + "  (" + key + ")"
 	}
-	return c.Name + blank(column+24-textWidth(c.Name)) + key
+	return language.Beside(c.Name) + blank(column+24-textWidth(c.Name)) + key
 }
 
 // blank gives spaces that are about as wide as asked for.
@@ -112,10 +142,11 @@ func textWidth(s string) float32 {
 
 // menuShortcut gives the shortcut by which a menu item fires. It has to be
 // there although the canvas has the same one: Fyne asks the menu first, and
-// the canvas not at all while a text field has the focus.
+// the canvas not at all while a text field has the focus. A key by which text is
+// edited is left to the field.
 func menuShortcut(c *Command) fyne.Shortcut {
 	for _, key := range c.Keys {
-		if !key.shortcut() {
+		if !key.shortcut() || key.editing() {
 			continue
 		}
 		if nativeMenu {

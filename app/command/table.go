@@ -2,17 +2,31 @@ package command
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"legation/app/language"
 )
 
 // Actions is what the parts of the window can do. What is nil is not offered
 // at all; a question that is nil is answered with yes, or for a tick with no.
 type Actions struct {
 	// File
-	Open     func() // choose a dataset
-	Snapshot func() // export a picture
-	Quit     func()
+	Open        func()   // choose a dataset
+	New         []Choice // formats that a new dataset can be begun in
+	NewFile     func(id string)
+	Recent      []Choice // datasets opened lately, by their paths
+	OpenRecent  func(id string)
+	OpenBuiltin func() // the dataset that ships with the program
+	Snapshot    func() // export a picture
+	Animate     func() // export an animation
+	Prefer      func() // change the preferences
+	Quit        func()
+
+	// Edit: through what was shown, as a browser goes through pages
+	Back, Forward       func()
+	CanBack, CanForward func() bool
 
 	// View
 	Views        []Choice // of the map; the first nine have a digit
@@ -30,10 +44,15 @@ type Actions struct {
 	Insets       Switch
 	Legend       Switch
 	Grid         Switch
-	DarkTheme    func() // the other theme
-	Dark         func() bool
-	FullScreen   func() // in and out again
-	IsFullScreen func() bool
+	Themes       []Choice
+	Theme        func() string
+	SetTheme     func(id string)
+	Panel        Switch // details and list beside the map
+	TimelinePane Switch
+	TextSize     func(by int) // larger (1) or smaller (-1) text and controls
+	CanTextSize  func(by int) bool
+	LargeType    Switch // for a projector
+	FullScreen   Switch // for presenting
 
 	// Timeline
 	PlayPause   func()
@@ -69,8 +88,9 @@ type Actions struct {
 	NextViewpoint func(by int)
 
 	// Help
-	Keys  func() // the page of keys
-	About func()
+	Palette func() // find a command by its name
+	Keys    func() // the page of keys
+	About   func()
 }
 
 // A Switch is on or off. One that cannot be turned is not offered.
@@ -87,6 +107,7 @@ type Choice struct{ ID, Name string }
 func New(a Actions) Table {
 	b := builder{}
 	b.file(a)
+	b.edit(a)
 	b.view(a)
 	b.timeline(a)
 	b.playback(a)
@@ -102,15 +123,32 @@ type builder struct {
 }
 
 func (b *builder) file(a Actions) {
-	b.menu = "File"
-	b.add("open", "Open dataset…", a.Open, held(fyne.KeyO))
-	b.add("snapshot", "Save snapshot…", a.Snapshot, held(fyne.KeyE))
+	b.menu = language.T("File")
+	b.add("open", language.T("Open dataset…"), a.Open, held(fyne.KeyO))
+	for _, n := range a.New {
+		b.add("new-"+n.ID, language.F("New dataset: %s…", n.Name), choosing(a.NewFile, n.ID))
+	}
+	for i, r := range a.Recent {
+		b.add("recent-"+strconv.Itoa(i+1), language.F("Open %s", r.Name), choosing(a.OpenRecent, r.ID))
+	}
+	b.add("built-in", language.T("Open the built-in dataset"), a.OpenBuiltin)
 	b.separate()
-	b.add("quit", "Quit", a.Quit, held(fyne.KeyQ))
+	b.add("snapshot", language.T("Save snapshot…"), a.Snapshot, held(fyne.KeyE))
+	b.add("animation", language.T("Save animation…"), a.Animate, shiftHeld(fyne.KeyE))
+	b.separate()
+	b.add("preferences", language.T("Preferences…"), a.Prefer, held(fyne.KeyComma))
+	b.separate()
+	b.add("quit", language.T("Quit"), a.Quit, held(fyne.KeyQ))
+}
+
+func (b *builder) edit(a Actions) {
+	b.menu = language.T("Edit")
+	b.add("back", language.T("Back to what was shown"), a.Back, held(fyne.KeyZ), alt(fyne.KeyLeft)).Enabled = a.CanBack
+	b.add("forward", language.T("Forward again"), a.Forward, shiftHeld(fyne.KeyZ), held(fyne.KeyY), alt(fyne.KeyRight)).Enabled = a.CanForward
 }
 
 func (b *builder) view(a Actions) {
-	b.menu = "View"
+	b.menu = language.T("View")
 	for i, v := range a.Views {
 		var keys []Key
 		if i < 9 {
@@ -119,40 +157,48 @@ func (b *builder) view(a Actions) {
 		b.choose("view-"+v.ID, v, a.View, a.ShowView, keys...)
 	}
 	b.separate()
-	b.add("zoom-in", "Zoom in", with(a.Zoom, 1), typed('+'), typed('='))
-	b.add("zoom-out", "Zoom out", with(a.Zoom, -1), typed('-'))
-	b.add("fit", "Show everything", a.Fit, held(fyne.Key0), typed('f'))
-	b.add("home", "Starting view", a.Home)
+	b.add("zoom-in", language.T("Zoom in"), with(a.Zoom, 1), typed('+'), typed('='))
+	b.add("zoom-out", language.T("Zoom out"), with(a.Zoom, -1), typed('-'))
+	b.add("fit", language.T("Show everything"), a.Fit, held(fyne.Key0), typed('f'))
+	b.add("home", language.T("Starting view"), a.Home)
 	b.separate()
-	b.add("search", "Search events", a.Search, held(fyne.KeyF), typed('/'))
-	b.add("filter", "Filter events", a.Filter, shiftHeld(fyne.KeyF))
-	b.turn("hide-filtered", "Hide what does not match", a.HideFiltered)
-	b.add("clear", "Close or clear selection", a.Clear, plain(fyne.KeyEscape))
+	b.add("search", language.T("Search events"), a.Search, held(fyne.KeyF), typed('/'))
+	b.add("filter", language.T("Filter events"), a.Filter, shiftHeld(fyne.KeyF))
+	b.turn("hide-filtered", language.T("Hide what does not match"), a.HideFiltered)
+	b.add("clear", language.T("Close or clear selection"), a.Clear, plain(fyne.KeyEscape))
 	b.separate()
-	b.turn("compare", "Compare", a.Compare, typed('c'))
-	b.add("divider-left", "Divider to the left", with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On
-	b.add("divider-right", "Divider to the right", with(a.Divider, 1), typed('>'), typed('.')).Enabled = a.Compare.On
-	b.turn("insets", "Inset maps", a.Insets)
-	b.turn("legend", "Legend", a.Legend)
-	b.turn("grid", "Graticule", a.Grid)
+	b.turn("compare", language.T("Compare"), a.Compare, typed('c'))
+	b.add("divider-left", language.T("Divider to the left"), with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On
+	b.add("divider-right", language.T("Divider to the right"), with(a.Divider, 1), typed('>'), typed('.')).Enabled = a.Compare.On
+	b.turn("insets", language.T("Inset maps"), a.Insets)
+	b.turn("legend", language.T("Legend"), a.Legend)
+	b.turn("grid", language.T("Graticule"), a.Grid)
 	b.separate()
-	b.add("dark", "Dark theme", a.DarkTheme).Checked = a.Dark
-	b.add("full-screen", "Full screen", a.FullScreen, plain(fyne.KeyF11)).Checked = a.IsFullScreen
+	for _, t := range a.Themes {
+		b.choose("theme-"+t.ID, t, a.Theme, a.SetTheme)
+	}
+	b.separate()
+	b.turn("panel", language.T("Details and list"), a.Panel, plain(fyne.KeyF9))
+	b.turn("timeline", language.T("Timeline"), a.TimelinePane, plain(fyne.KeyF8))
+	b.add("text-larger", language.T("Larger text"), with(a.TextSize, 1), held(fyne.KeyEqual)).Enabled = asked(a.CanTextSize, 1)
+	b.add("text-smaller", language.T("Smaller text"), with(a.TextSize, -1), held(fyne.KeyMinus)).Enabled = asked(a.CanTextSize, -1)
+	b.turn("large-type", language.T("Large type for a projector"), a.LargeType)
+	b.turn("full-screen", language.T("Present in full screen"), a.FullScreen, plain(fyne.KeyF11))
 }
 
 func (b *builder) timeline(a Actions) {
-	b.menu = "Timeline"
-	b.add("step-next", "Next event", with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
-	b.add("step-previous", "Previous event", with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
-	b.add("jump-next", "One step on", with(a.Jump, 1), shifted(fyne.KeyRight))
-	b.add("jump-previous", "One step back", with(a.Jump, -1), shifted(fyne.KeyLeft))
-	b.add("decade-next", "Next decade", with(a.Decade, 1), plain(fyne.KeyPageDown))
-	b.add("decade-previous", "Previous decade", with(a.Decade, -1), plain(fyne.KeyPageUp))
-	b.add("first", "First event", a.First, plain(fyne.KeyHome))
-	b.add("last", "Last event", a.Last, plain(fyne.KeyEnd))
-	b.add("go-to", "Go to date…", a.GoTo, held(fyne.KeyG))
+	b.menu = language.T("Timeline")
+	b.add("step-next", language.T("Next event"), with(a.Step, 1), plain(fyne.KeyRight)).Enabled = asked(a.CanStep, 1)
+	b.add("step-previous", language.T("Previous event"), with(a.Step, -1), plain(fyne.KeyLeft)).Enabled = asked(a.CanStep, -1)
+	b.add("jump-next", language.T("One step on"), with(a.Jump, 1), shifted(fyne.KeyRight))
+	b.add("jump-previous", language.T("One step back"), with(a.Jump, -1), shifted(fyne.KeyLeft))
+	b.add("decade-next", language.T("Next decade"), with(a.Decade, 1), plain(fyne.KeyPageDown))
+	b.add("decade-previous", language.T("Previous decade"), with(a.Decade, -1), plain(fyne.KeyPageUp))
+	b.add("first", language.T("First event"), a.First, plain(fyne.KeyHome))
+	b.add("last", language.T("Last event"), a.Last, plain(fyne.KeyEnd))
+	b.add("go-to", language.T("Go to date…"), a.GoTo, held(fyne.KeyG))
 	b.separate()
-	b.add("mode-next", "Show other events", with(a.NextMode, 1), typed('m'))
+	b.add("mode-next", language.T("Show other events"), with(a.NextMode, 1), typed('m'))
 	for _, m := range a.Modes {
 		b.choose("mode-"+m.ID, m, a.Mode, a.SetMode)
 	}
@@ -161,29 +207,29 @@ func (b *builder) timeline(a Actions) {
 		b.choose("jump-"+j.ID, j, a.JumpBy, a.SetJump)
 	}
 	b.separate()
-	b.turn("snap", "Drag from event to event", a.Snap)
-	b.add("positions", "Positions on the timeline", a.Positions, typed('p'))
+	b.turn("snap", language.T("Drag from event to event"), a.Snap)
+	b.add("positions", language.T("Positions on the timeline"), a.Positions, typed('p'))
 }
 
 func (b *builder) playback(a Actions) {
-	b.menu = "Playback"
-	b.add("play", "Play or pause", a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
-	b.add("faster", "Faster", with(a.Speed, 1), typed(']')).Enabled = asked(a.CanSpeed, 1)
-	b.add("slower", "Slower", with(a.Speed, -1), typed('[')).Enabled = asked(a.CanSpeed, -1)
+	b.menu = language.T("Playback")
+	b.add("play", language.T("Play or pause"), a.PlayPause, plain(fyne.KeySpace)).Checked = a.Playing
+	b.add("faster", language.T("Faster"), with(a.Speed, 1), typed(']')).Enabled = asked(a.CanSpeed, 1)
+	b.add("slower", language.T("Slower"), with(a.Speed, -1), typed('[')).Enabled = asked(a.CanSpeed, -1)
 	b.separate()
 	for _, e := range a.Ends {
 		b.choose("end-"+e.ID, e, a.End, a.SetEnd)
 	}
 	b.separate()
-	b.turn("evenly", "Evenly through time", a.Evenly)
-	b.turn("skip-empty", "Skip decades without events", a.SkipEmpty)
-	b.turn("cards", "Show titles on the map", a.Cards)
+	b.turn("evenly", language.T("Evenly through time"), a.Evenly)
+	b.turn("skip-empty", language.T("Skip decades without events"), a.SkipEmpty)
+	b.turn("cards", language.T("Show titles on the map"), a.Cards)
 }
 
 func (b *builder) viewpoint(a Actions) {
-	b.menu = "Viewpoint"
-	b.add("viewpoint-next", "Next viewpoint", with(a.NextViewpoint, 1), typed('v'))
-	b.add("viewpoint-previous", "Previous viewpoint", with(a.NextViewpoint, -1), Key{Rune: 'v', Modifier: fyne.KeyModifierShift})
+	b.menu = language.T("Viewpoint")
+	b.add("viewpoint-next", language.T("Next viewpoint"), with(a.NextViewpoint, 1), typed('v'))
+	b.add("viewpoint-previous", language.T("Previous viewpoint"), with(a.NextViewpoint, -1), Key{Rune: 'v', Modifier: fyne.KeyModifierShift})
 	b.separate()
 	for _, v := range a.Viewpoints {
 		b.choose("viewpoint-"+v.ID, v, a.Viewpoint, a.SetViewpoint)
@@ -191,9 +237,10 @@ func (b *builder) viewpoint(a Actions) {
 }
 
 func (b *builder) help(a Actions) {
-	b.menu = "Help"
-	b.add("keys", "Keys", a.Keys, typed('?'), plain(fyne.KeyF1))
-	b.add("about", "About Legation", a.About)
+	b.menu = language.T("Help")
+	b.add("palette", language.T("Find a command…"), a.Palette, held(fyne.KeyK))
+	b.add("keys", language.T("Keys"), a.Keys, typed('?'), plain(fyne.KeyF1))
+	b.add("about", language.T("About Legation"), a.About)
 }
 
 // add appends a command that has something to run. What it returns is for the
@@ -242,6 +289,13 @@ func with(f func(int), by int) func() {
 	return func() { f(by) }
 }
 
+func choosing(f func(string), id string) func() {
+	if f == nil {
+		return nil
+	}
+	return func() { f(id) }
+}
+
 func asked(f func(int) bool, by int) func() bool {
 	if f == nil {
 		return nil
@@ -252,6 +306,7 @@ func asked(f func(int) bool, by int) func() bool {
 func typed(r rune) Key            { return Key{Rune: r} }
 func plain(name fyne.KeyName) Key { return Key{Name: name} }
 func held(name fyne.KeyName) Key  { return Key{Name: name, Modifier: ctrl} }
+func alt(name fyne.KeyName) Key   { return Key{Name: name, Modifier: fyne.KeyModifierAlt} }
 func shiftHeld(name fyne.KeyName) Key {
 	return Key{Name: name, Modifier: ctrl | fyne.KeyModifierShift}
 }

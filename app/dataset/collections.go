@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"strings"
-
 	"legation/app/event"
 )
 
@@ -121,7 +119,7 @@ func (r *record) declare(kind string) string {
 // claim makes an id known. One that is taken leaves the record out.
 func (r *record) claim(kind, id string, at int) string {
 	r.name = id
-	if _, taken := r.known[kind][id]; taken {
+	if r.taken(kind, id) {
 		r.leave(at, "the id is taken by an earlier %s", kind)
 		return ""
 	}
@@ -139,14 +137,6 @@ func (r *record) keep(kind string) bool {
 	return !r.bad
 }
 
-// know notes under an id what stands for it: the id itself, or "" for nothing.
-func (r *reader) know(kind, id, as string) {
-	if r.known[kind] == nil {
-		r.known[kind] = map[string]string{}
-	}
-	r.known[kind][id] = as
-}
-
 // published gives the date of a source as it is written.
 func (r *record) published() string {
 	v := r.of("date", text)
@@ -158,59 +148,4 @@ func (r *record) published() string {
 		return ""
 	}
 	return v.text
-}
-
-// introduce makes the record that a name stands for in a file that has no
-// collection of its kind, and gives its id.
-func (r *reader) introduce(kind, name string) string {
-	id := name
-	if kind != "statement" {
-		id = r.free(kind, name)
-	}
-	r.know(kind, name, id)
-	r.know(kind, id, id)
-	switch kind {
-	case "actor":
-		r.out.Actors = append(r.out.Actors, event.Actor{ID: id, Name: name})
-	case "category":
-		n := len(r.out.Categories)
-		r.out.Categories = append(r.out.Categories, event.Category{ID: id, Name: name, Colour: colours[n%len(colours)], Shape: shapes[n%len(shapes)]})
-	case "source":
-		s := event.Source{ID: id, Title: name}
-		if isWeb(name) {
-			s.URL = name
-		}
-		r.out.Sources = append(r.out.Sources, s)
-	}
-	return id
-}
-
-// free makes an id of a name that no record of the kind has.
-func (r *reader) free(kind, name string) string {
-	base := slug(name)
-	if base == "" {
-		base = kind
-	}
-	return r.freeOf(kind, base)
-}
-
-// slug writes a text as an id: lower case, with hyphens between the words.
-func slug(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, c := range strings.ToLower(s) {
-		if !isWord(c) {
-			gap = true
-			continue
-		}
-		if b.Len() > 60 {
-			break
-		}
-		if gap && b.Len() > 0 {
-			b.WriteByte('-')
-		}
-		gap = false
-		b.WriteRune(c)
-	}
-	return b.String()
 }

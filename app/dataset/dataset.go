@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -16,49 +17,93 @@ import (
 	"legation/assets"
 )
 
-// MaxBytes is the size of the largest file that is read.
+// MaxBytes is how much memory the reading of a file may take: the file itself
+// and the records made of it.
 const MaxBytes = 1 << 30
+
+// maxFile is the size of the largest file that is read: it must leave room for
+// its records.
+const maxFile = MaxBytes / 4 * 3
 
 // mark is the byte order mark that some programs put before UTF-8 text.
 const mark = "\uFEFF"
 
-// Open reads a file of any supported format: the GeoJSON that
-// docs/dataset.md describes, or any other GeoJSON FeatureCollection of points
-// whose features have a title.
+// Open reads a file of any format that is read; Formats lists them.
 //
 // It gives what can be read and a problem, in the order of the file, for each
 // thing that cannot: a record without a title, with a malformed date or with
 // an id that is taken is left out, and of a record with another fault only the
 // faulty part. The error is for a file of which nothing can be read; it is a
-// Problem, and also the last of the problems, where it has a place in the file.
+// Problem, and also among the problems, where it has a place in the file.
 func Open(path string) (*event.Dataset, []Problem, error) {
-	data, err := load(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	return Read(path, data)
+	d, report, err := OpenWith(path, Options{})
+	return d, report.Problems, err
 }
 
 // Read is Open for a file that is in memory; name stands for it in problems.
 // The dataset does not hold on to data.
 func Read(name string, data []byte) (*event.Dataset, []Problem, error) {
-	return read(name, data, nil)
+	d, report, err := ReadWith(name, data, Options{})
+	return d, report.Problems, err
 }
 
-// Check reads a file like Open and gives its problems, among them the
-// assertions of the dataset that the map does not bear out. inTerritory says
-// in which territory a point in degrees lies, if in any. The error is that of
-// Open, for a file that has no place to point at.
-func Check(path string, inTerritory func(lon, lat float64) (id string, ok bool)) ([]Problem, error) {
+// digest names the exact bytes of a file, so that a picture can say which
+// version of the records it was made from.
+func digest(data []byte) string {
+	return fmt.Sprintf("%x", sha256.Sum256(data))
+}
+
+// OpenWith is Open with options, and tells more of how the reading went.
+func OpenWith(path string, opts Options) (*event.Dataset, Report, error) {
 	data, err := load(path)
 	if err != nil {
-		return nil, err
+		return nil, Report{}, err
 	}
-	_, found, err := read(path, data, inTerritory)
+	return ReadWith(path, data, opts)
+}
+
+// ReadFrom is OpenWith for what is not a file on the disk, such as the standard
+// input; name stands for it in problems.
+func ReadFrom(r io.Reader, name string, opts Options) (*event.Dataset, Report, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, Report{}, fmt.Errorf("reading %s: %w", name, reason(err))
+	case len(data) > maxFile:
+		return nil, Report{}, fmt.Errorf("reading %s: it is larger than the %d MiB that can be read; split it", name, maxFile>>20)
+	}
+	return ReadWith(name, data, opts)
+}
+
+// ReadWith is Read with options, and tells more of how the reading went.
+func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, error) {
+	defer bounded()()
+	f := formatFor(name, data)
+	if f == nil {
+		return nil, Report{}, fmt.Errorf("%s: this is no file of a kind that is read: %s", name, named())
+	}
+	b := newBuilder(name, data, opts)
+	b.out.Digest, b.out.Format = digest(data), f.ID
+	if err := f.read(b); err != nil {
+		report, err := b.failed(f, err)
+		return nil, report, err
+	}
+	if opts.Progress != nil {
+		opts.Progress(int64(len(data)), int64(len(data)))
+	}
+	return b.finish(f)
+}
+
+// Check reads a file like OpenWith and gives its report, with problems for the
+// assertions of the dataset that the map does not bear out where the options
+// have the map. The error is that of Open, for a file that has no place to
+// point at.
+func Check(path string, opts Options) (Report, error) {
+	_, report, err := OpenWith(path, opts)
 	if errors.As(err, new(Problem)) {
 		err = nil // it is among those found
 	}
-	return found, err
+	return report, err
 }
 
 // Builtin gives the dataset that ships with the program. It is read once.
@@ -86,15 +131,15 @@ func load(path string) ([]byte, error) {
 	if info.IsDir() {
 		return nil, fmt.Errorf("opening %s: this is a folder; name a file in it", path)
 	}
-	data := bytes.NewBuffer(make([]byte, 0, min(max(info.Size(), 0), MaxBytes)+bytes.MinRead))
-	if info.Size() <= MaxBytes {
+	data := bytes.NewBuffer(make([]byte, 0, min(max(info.Size(), 0), maxFile)+bytes.MinRead))
+	if info.Size() <= maxFile {
 		// A file may grow, and one that is a pipe has no size to be asked.
-		if _, err := io.Copy(data, io.LimitReader(f, MaxBytes+1)); err != nil {
+		if _, err := io.Copy(data, io.LimitReader(f, maxFile+1)); err != nil {
 			return nil, fmt.Errorf("reading %s: %w", path, reason(err))
 		}
 	}
-	if info.Size() > MaxBytes || data.Len() > MaxBytes {
-		return nil, fmt.Errorf("opening %s: the file is larger than the 1 GiB that can be read; split it", path)
+	if info.Size() > maxFile || data.Len() > maxFile {
+		return nil, fmt.Errorf("opening %s: the file is larger than the %d MiB that can be read; split it", path, maxFile>>20)
 	}
 	return data.Bytes(), nil
 }

@@ -37,11 +37,11 @@ func TestBuiltinRoundTrip(t *testing.T) {
 	if err := Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	same(t, b.Bytes(), assets.Relations)
+	sameBytes(t, b.Bytes(), assets.Relations)
 }
 
 // same compares two files and shows the first line that differs.
-func same(t *testing.T, got, want []byte) {
+func sameBytes(t *testing.T, got, want []byte) {
 	t.Helper()
 	if bytes.Equal(got, want) {
 		return

@@ -192,7 +192,7 @@ func TestCheck(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	found, err := Check(path, func(lon, lat float64) (string, bool) {
+	report, err := Check(path, Options{InTerritory: func(lon, lat float64) (string, bool) {
 		switch {
 		case lat > 0:
 			return "north", true
@@ -200,7 +200,8 @@ func TestCheck(t *testing.T) {
 			return "south", true
 		}
 		return "", false
-	})
+	}})
+	found := report.Problems
 	want := []string{
 		path + `:5:3: assertion "Wrong": longitude 0, latitude -10 lies in "south" of the map, not in "north"`,
 		path + `:6:3: assertion "Nowhere": longitude 90, latitude 0 lies in no territory of the map, not in "south"`,
@@ -224,7 +225,7 @@ func TestOpenErrors(t *testing.T) {
 	for path, want := range map[string]string{
 		"testdata/none.geojson": "opening testdata/none.geojson: no such file or directory",
 		"testdata":              "opening testdata: this is a folder; name a file in it",
-		large:                   "opening " + large + ": the file is larger than the 1 GiB that can be read; split it",
+		large:                   "opening " + large + ": the file is larger than the 768 MiB that can be read; split it",
 	} {
 		if d, _, err := Open(path); d != nil || err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)

@@ -1,18 +1,10 @@
 package dataset
 
 import (
-	"fmt"
 	"math"
 
 	"legation/app/event"
 )
-
-// A pin is a named point. Features without places that lie at one pin share
-// the place made from it.
-type pin struct {
-	name string
-	at   [2]float64
-}
 
 // feature reads an event.
 func (r *reader) feature(o *record) {
@@ -41,20 +33,16 @@ func (r *reader) feature(o *record) {
 	e.Summary = p.str("summary")
 	e.Attribution = p.str("attribution")
 	e.Actors = p.refs("actors", "actor")
-	e.Places = o.places(p, e.Title)
+	e.Places = r.list(o.places(p, e.Title))
 	e.Quotes = p.quotes()
 	e.Sources = p.refs("sources", "source")
 	e.Confidence = p.confidence()
 	e.Statement = p.refs("statement", "statement")
 	e.Accounts = p.accounts()
 	e.Note = p.str("note")
-	if e.ID == "" {
-		r.unnamed = append(r.unnamed, len(r.out.Events))
+	if err := r.add(e); r.ended == nil {
+		r.ended = err
 	}
-	if e.Category == "" {
-		e.Category = r.commonCategory()
-	}
-	r.out.Events = append(r.out.Events, e)
 }
 
 // featureID gives the id of a feature, "" where it has none and one is made.
@@ -70,15 +58,6 @@ func (r *record) featureID() string {
 		return ""
 	}
 	return r.claim("event", v.text, v.at)
-}
-
-// nameUnnamed gives ids to the events that have none, made from their titles.
-func (r *reader) nameUnnamed() {
-	for _, i := range r.unnamed {
-		e := &r.out.Events[i]
-		e.ID = r.free("event", e.Title)
-		r.know("event", e.ID, e.ID)
-	}
 }
 
 // accounts reads the versions of an event. One with a malformed date is left
@@ -145,20 +124,6 @@ func (r *record) pinned(points [][2]float64, p *record, title string) []string {
 	return ids
 }
 
-// pinAt gives the place with a name at a point, made where there is none yet.
-func (r *reader) pinAt(name string, at [2]float64) string {
-	key := pin{name, at}
-	if id, ok := r.pins[key]; ok {
-		return id
-	}
-	id := r.free("place", name)
-	r.know("place", id, id)
-	r.placeAt[id] = len(r.out.Places)
-	r.pins[key] = id
-	r.out.Places = append(r.out.Places, event.Place{ID: id, Name: name, Lon: at[0], Lat: at[1]})
-	return id
-}
-
 // compare reports where a geometry lies elsewhere than the places it is of.
 func (r *record) compare(points [][2]float64, ids []string) {
 	g := r.member("geometry").member("coordinates")
@@ -174,11 +139,4 @@ func (r *record) compare(points [][2]float64, ids []string) {
 				shortened(id), place.Lon, place.Lat, points[i][0], points[i][1])
 		}
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

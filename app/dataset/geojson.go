@@ -3,83 +3,69 @@ package dataset
 import (
 	"bytes"
 	"fmt"
-
-	"legation/app/event"
 )
 
 // maxRecord is how long one record may be. It bounds the memory that a record
 // needs while it is read.
 const maxRecord = 4 << 20
 
+// geoJSON is the program's own format, which docs/dataset.md describes, and any
+// other FeatureCollection of points whose features have a title.
+var geoJSON = &Format{
+	ID: "geojson", Name: "Legation GeoJSON", Endings: []string{".geojson", ".json"},
+	sniff: func(head []byte, name string) bool {
+		return startsWith(head, '{') && bytes.Contains(head, []byte(`"FeatureCollection"`)) && !isGeoJSONTime(head) && !isLinkedPlaces(head)
+	},
+	read:  func(b *builder) error { return readGeoJSON(b) },
+	write: Write,
+	holds: everything,
+}
+
+// startsWith reports whether the first byte that is not white space is one.
+func startsWith(head []byte, c byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n")
+	return len(head) > 0 && head[0] == c
+}
+
 // A reader makes a dataset from a GeoJSON FeatureCollection. The file has been
 // checked by the scanner before it starts, so that it only has to look at
 // meanings.
 type reader struct {
-	data   []byte
-	parser parser
-	found  problems
-	out    event.Dataset
-
-	members map[string]int               // offsets of the values of the collection's members
-	known   map[string]map[string]string // by kind; "" for one that is left out
-	open    map[string]bool              // kinds without a collection, made by their use
-
-	unnamed    []int          // events without an id
-	next       map[string]int // the numbers of made ids
-	placeAt    map[string]int // places by id
-	pins       map[pin]string // places made from geometries
+	*builder
+	parser     parser
+	members    map[string]int // offsets of the values of the collection's members
 	assertions []int          // offsets
-	records    int            // events and stances in the file, good or bad
+	ended      error          // what ends the reading
 }
 
-// read reads a file. With inTerritory the assertions are checked too.
-func read(name string, data []byte, inTerritory func(lon, lat float64) (string, bool)) (*event.Dataset, []Problem, error) {
-	r := &reader{
-		data:    data,
-		parser:  parser{scanner: scanner{data: data, checked: true}},
+func newReader(b *builder) *reader {
+	return &reader{
+		builder: b,
+		parser:  parser{scanner: scanner{data: b.data, checked: true}},
 		members: map[string]int{},
-		known:   map[string]map[string]string{},
-		open:    map[string]bool{},
-		next:    map[string]int{},
-		placeAt: map[string]int{},
-		pins:    map[pin]string{},
 	}
-	if err := r.outline(); err != nil {
-		r.found.add(err.at, "%s", err.message)
-		found := r.found.located(name, data)
-		return nil, found, problemAt(found, name, data, err)
+}
+
+func readGeoJSON(b *builder) error {
+	r := newReader(b)
+	if f := r.outline(); f != nil {
+		return f
 	}
 	r.collections()
+	r.expect(bytes.Count(r.data, []byte(`"Feature"`)))
 	r.each("features", "feature", r.feature)
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
 	r.each("assertions", "assertion", r.assertion)
-	r.fill(titleOf(name))
-	if inTerritory != nil {
-		r.assert(inTerritory)
+	if r.opts.InTerritory != nil {
+		r.assert(r.opts.InTerritory)
 	}
-	found := r.found.located(name, data)
-	if r.records > 0 && len(r.out.Events) == 0 && len(r.out.Stances) == 0 {
-		return nil, found, fmt.Errorf("%s: none of its records could be read", name)
-	}
-	return event.New(r.out), found, nil
+	return r.ended
 }
 
-// problemAt gives the problem that stands for a fault that ends the reading.
-func problemAt(found []Problem, name string, data []byte, f *fault) Problem {
-	line, column := advance(data[:f.at], 1, 1)
-	fatal := Problem{name, line, column, f.message}
-	for _, p := range found {
-		if p == fatal {
-			return p
-		}
-	}
-	return fatal
-}
-
-// outline checks that the whole file is JSON and notes where the members of
-// the collection stand.
-func (r *reader) outline() *fault {
+// root checks that the whole file is one JSON object and notes where its
+// members stand. It gives where the object begins.
+func (r *reader) root(name, expected string) (top int, f *fault) {
 	s := scanner{data: r.data}
 	if bytes.HasPrefix(r.data, []byte(mark)) {
 		s.at = len(mark)
@@ -87,17 +73,28 @@ func (r *reader) outline() *fault {
 	switch s.peek() {
 	case '{':
 	case 0:
-		return s.faultf("the file has no text in it: expected a GeoJSON FeatureCollection")
+		return 0, s.faultf("the file has no text in it: expected %s", expected)
 	default:
 		start := s.at
 		if f := s.value(); f != nil {
-			return f
+			return 0, f
 		}
 		s.at = start
-		return s.faultf("not GeoJSON: expected an object, found %s", kindOf(r.data[start]))
+		return 0, s.faultf("not %s: expected an object, found %s", name, kindOf(r.data[start]))
 	}
-	top := s.at
-	f := s.members(func(from, to int) *fault {
+	top = s.at
+	if f := r.note(&s); f != nil {
+		return top, f
+	}
+	if s.peek(); s.at < len(r.data) {
+		return top, s.faultf("not JSON: more text after the end of the collection: %s", s.found())
+	}
+	return top, nil
+}
+
+// note notes where the members of the object that the scanner stands before are.
+func (r *reader) note(s *scanner) *fault {
+	return s.members(func(from, to int) *fault {
 		name := unquote(r.data[from:to])
 		s.space()
 		if _, twice := r.members[name]; twice {
@@ -107,11 +104,13 @@ func (r *reader) outline() *fault {
 		}
 		return s.value()
 	})
+}
+
+// outline checks that the whole file is a collection.
+func (r *reader) outline() *fault {
+	top, f := r.root("GeoJSON", "a GeoJSON FeatureCollection")
 	if f != nil {
 		return f
-	}
-	if s.peek(); s.at < len(r.data) {
-		return s.faultf("not JSON: more text after the end of the collection: %s", s.found())
 	}
 	at, ok := r.members["type"]
 	if !ok {
@@ -146,6 +145,9 @@ func (r *reader) has(name string) bool {
 	return ok && r.data[at] != 'n'
 }
 
+// countedIn has the collections whose records are counted as good or left out.
+var countedIn = map[string]bool{"features": true, "stances": true, "events": true, "date": true}
+
 // each reads the records of a collection, one at a time so that only one is
 // held as JSON values.
 func (r *reader) each(collection, what string, one func(*record)) {
@@ -161,9 +163,14 @@ func (r *reader) each(collection, what string, one func(*record)) {
 		s.space()
 		from := s.at
 		s.value()
-		if collection == "features" || collection == "stances" {
-			r.records++
+		if r.ended == nil {
+			r.ended = r.step(from)
 		}
+		if r.ended != nil {
+			return &fault{} // ends the loop
+		}
+		counted := countedIn[collection]
+		before := len(r.out.Events) + len(r.out.Stances)
 		switch {
 		case r.data[from] != '{':
 			r.found.add(from, "%s: it must be an object, not %s; it is left out", what, kindOf(r.data[from]))
@@ -172,6 +179,9 @@ func (r *reader) each(collection, what string, one func(*record)) {
 		default:
 			v := r.parser.parse(from)
 			one(r.record(what, &v))
+		}
+		if counted && len(r.out.Events)+len(r.out.Stances) == before {
+			r.leftOut()
 		}
 		return nil
 	})

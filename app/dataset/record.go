@@ -39,19 +39,19 @@ func (r *record) part(what string, v *value) *record {
 }
 
 // say reports a problem of the record.
-func (r *record) say(at int, format string, args ...any) {
+func (r *record) say(at int, format string, args ...any) *finding {
 	who := r.what
 	if r.name != "" {
 		who += " " + strconv.Quote(shortened(r.name))
 	}
-	r.found.add(at, "%s: "+format, append([]any{who}, args...)...)
+	return r.found.add(at, "%s: "+format, append([]any{who}, args...)...)
 }
 
 // leave reports a problem that leaves the record out.
-func (r *record) leave(at int, format string, args ...any) {
+func (r *record) leave(at int, format string, args ...any) *finding {
 	r.bad = true
 	what, _, _ := strings.Cut(r.what, " ")
-	r.say(at, format+"; the %s is left out", append(args, what)...)
+	return r.say(at, format+"; the %s is left out", append(args, what)...)
 }
 
 // of gives a member that has a kind, or nil where it is missing or of another.
@@ -144,9 +144,9 @@ func (r *record) date(name string) event.Date {
 		r.leave(v.at, "%q must be an EDTF date in double quotes, such as \"1988-11-15\" or \"1988\", or null, not %s", name, v.kind)
 		return event.Date{}
 	}
-	d, err := event.ParseDate(v.text)
+	d, err := r.parsed(v.text)
 	if err != nil {
-		r.leave(v.at, "%s", err)
+		r.leave(v.at, "%s", err).date(err)
 		return event.Date{}
 	}
 	return d
@@ -280,7 +280,7 @@ func (r *record) refs(name, kind string) []string {
 			ids = append(ids, id)
 		}
 	}
-	return ids
+	return r.list(ids)
 }
 
 // quotes reads quotations. One without words is left out.

@@ -17,6 +17,9 @@ type fault struct {
 	message string
 }
 
+// Error says what is wrong, without the place.
+func (f *fault) Error() string { return f.message }
+
 // A scanner walks over JSON text (RFC 8259) and checks it. It makes nothing of
 // what it reads, so that a file can be checked whole before any memory is
 // spent on it.

@@ -27,6 +27,9 @@ func (r *reader) stance(o *record) {
 	s.Quotes, s.Sources = o.quotes(), o.refs("sources", "source")
 	s.Confidence, s.Statement = o.confidence(), o.refs("statement", "statement")
 	r.out.Stances = append(r.out.Stances, s)
+	if err := r.spend(stanceBytes); r.ended == nil {
+		r.ended = err
+	}
 }
 
 // needRelation gives the relation, without which there is no stance.

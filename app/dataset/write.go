@@ -15,8 +15,13 @@ import (
 // line, a line feed at the end. The same dataset gives the same bytes, and
 // what is written reads back as it was.
 func Write(w io.Writer, d *event.Dataset) error {
+	return writeJSON(w, collection(d))
+}
+
+// writeJSON writes one object in that form.
+func writeJSON(w io.Writer, o ordered) error {
 	out := &writer{Writer: bufio.NewWriterSize(w, 64<<10)}
-	out.value(collection(d), 0)
+	out.value(o, 0)
 	out.WriteByte('\n')
 	return out.Flush()
 }

@@ -67,10 +67,15 @@ func TestRoundTrip(t *testing.T) {
 			if err != nil || len(found) > 0 {
 				t.Fatal(err, found)
 			}
-			if !reflect.DeepEqual(d, again) {
+			if again.Digest != digest(first) {
+				t.Error("the digest is not that of the file")
+			}
+			same := *again
+			same.Digest, same.Format = d.Digest, d.Format
+			if !reflect.DeepEqual(*d, same) {
 				t.Error("the dataset is not what it was")
 			}
-			same(t, written(t, again), first)
+			sameBytes(t, written(t, again), first)
 		})
 	}
 }
@@ -132,7 +137,7 @@ func FuzzRead(f *testing.F) {
 		if err != nil || len(found) > 0 {
 			t.Fatalf("what was written does not read: %v %v\n%s", err, found, first)
 		}
-		same(t, written(t, again), first)
+		sameBytes(t, written(t, again), first)
 	})
 }
 

@@ -12,6 +12,8 @@ type Dataset struct {
 	Language    string // BCP 47 tag of the texts, "en"
 	Licence     string
 	Note        string // the boundary note that every picture carries
+	Digest      string // SHA-256 of the file that it was read from, in hexadecimal, or ""
+	Format      string // id of the format of that file, or ""
 	Statements  []Statement
 	Related     []Link
 

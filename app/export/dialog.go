@@ -1,14 +1,17 @@
-// Package export is the snapshot dialog.
+// Package export is the dialog in which a picture is made: what it shows, how
+// large, for what purpose, with a preview that is the page itself.
 package export
 
 import (
-	"errors"
-	"fmt"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
+	"legation/app/animation"
+	"legation/app/language"
+	"legation/app/play"
+	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
 
@@ -18,128 +21,379 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A size is a picture's size in device-independent pixels with the pixels that
-// each of them has.
-type size struct {
-	name          string
-	width, height int
-	scale         float64
+// Options say what the dialog is about.
+type Options struct {
+	State   state.State
+	Pane    [2]float64      // size of the map pane in device-independent pixels
+	Folder  string          // where pictures went last
+	Choices json.RawMessage // of the last time, or nil
+	Animate bool            // it opens for an animation
+	// Done is told of what was written, and what was chosen for it.
+	Done func(paths []string, choices json.RawMessage)
 }
 
-// sizes offers the window as it is and the common sizes of slides and pages.
-func sizes(width, height int) []size {
-	return []size{
-		{fmt.Sprintf("As in the window (%d × %d)", width, height), width, height, 1},
-		{fmt.Sprintf("As in the window, sharp (%d × %d)", 2*width, 2*height), width, height, 2},
-		{"Slide 16:9 (1920 × 1080)", 1280, 720, 1.5},
-		{"Slide 4:3 (1600 × 1200)", 1067, 800, 1.5},
-		{"A4 landscape, 300 dpi (3508 × 2480)", 1169, 827, 3},
-		{"Square (1600 × 1600)", 900, 900, 1600.0 / 900},
-	}
+// A form is the open dialog.
+type form struct {
+	Options
+	window  fyne.Window
+	choices Choices
+	dialog  dialog.Dialog
+	preview *preview
+	filling bool // the controls are being set from the choices
+
+	size, format, scale, theme *widget.Select
+	width, height              *widget.Entry
+	quality                    *widget.Slider
+	custom, pixels, compressed fyne.CanvasObject // rows that only some choices have
+	which                      *widget.Select
+	moves, speed               *widget.Select
+	skip                       *widget.Check
+	motion, naming             fyne.CanvasObject // rows
+	parts                      []*widget.Check
+	pattern, folder            *widget.Entry
+	name, facts                *widget.Label
+	save, copying              *widget.Button
 }
 
-// Show opens the dialog over a window. Width and height are those of the map
-// pane. Done is called with the path of each picture that was written.
-func Show(w fyne.Window, s state.State, width, height int, folder string, done func(path string)) {
-	options := sizes(width, height)
-	names := make([]string, len(options))
-	for i, o := range options {
-		names[i] = o.name
+// Show opens the dialog over a window.
+func Show(w fyne.Window, o Options) {
+	f := &form{Options: o, window: w, choices: recalled(o.Choices, o.State)}
+	if o.Animate {
+		f.choices.Make = animated
+	} else if f.choices.Make == animated {
+		f.choices.Make = onePicture
 	}
-	choice := widget.NewSelect(names, nil)
-	choice.SetSelectedIndex(0)
-	themes := widget.NewSelect([]string{"Light", "Dark"}, nil)
-	themes.SetSelectedIndex(index(s.Dark))
-	path := widget.NewEntry()
-	path.SetText(filepath.Join(folder, FileName(s)))
-	// Only the folder is chosen: a dialog that saves would empty a file of the
-	// same name before anything is written.
-	browse := widget.NewButton("Folder…", func() {
-		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-			if err == nil && u != nil {
-				path.SetText(filepath.Join(u.Path(), filepath.Base(path.Text)))
-			}
-		}, w)
+	f.build()
+	f.fill()
+	f.changed()
+	f.dialog.Show()
+	w.Canvas().Focus(f.pattern)
+}
+
+func (f *form) build() {
+	p := geo.PaletteOf(f.State.Theme)
+	f.preview = newPreview(p, f.previewed)
+	f.size = f.choice(sizeNames(f.Pane), func(i int) { f.choices.Size = snapshot.Sizes(f.Pane[0], f.Pane[1])[i].ID })
+	f.format = f.choice(nil, func(i int) {
+		if f.choices.Make == animated {
+			f.choices.Motion.Format = animation.Formats[i].Format
+		} else {
+			f.choices.Format = snapshot.Formats[i].Format
+		}
 	})
-	where := container.NewBorder(nil, nil, nil, browse, path)
-	form := widget.NewForm(
-		widget.NewFormItem("Size", choice),
-		widget.NewFormItem("Theme", themes),
-		widget.NewFormItem("File", where),
+	f.scale = f.choice([]string{"1×", "2×", "3×", "4×"}, func(i int) { f.choices.Scale = float64(i + 1) })
+	themes := []string{language.T("As in the window")}
+	for _, t := range geo.Themes {
+		themes = append(themes, themeName(t))
+	}
+	f.theme = f.choice(themes, func(i int) {
+		f.choices.Theme = ""
+		if i > 0 {
+			f.choices.Theme = string(geo.Themes[i-1])
+		}
+	})
+	f.which = f.choice([]string{language.T("This picture"), language.T("One for each event"), language.T("An animation")}, func(i int) {
+		f.choices.Make = []string{onePicture, eachEvent, animated}[i]
+		// A pattern that was not changed by hand follows.
+		if f.choices.Make == eachEvent && f.choices.Pattern == snapshot.NamePattern {
+			f.choices.Pattern = snapshot.SetPattern
+		} else if f.choices.Make == onePicture && f.choices.Pattern == snapshot.SetPattern {
+			f.choices.Pattern = snapshot.NamePattern
+		}
+		f.fill()
+	})
+	f.moves = f.choice([]string{language.T("From event to event"), language.T("Evenly through time")}, func(i int) { f.choices.Motion.ByTime = i == 1 })
+	var speeds []string
+	for _, s := range play.Speeds {
+		speeds = append(speeds, strconv.FormatFloat(s, 'g', -1, 64)+"×")
+	}
+	f.speed = f.choice(speeds, func(i int) { f.choices.Motion.Speed = play.Speeds[i] })
+	f.skip = widget.NewCheck(language.T("Skip decades without events"), nil)
+	f.skip.OnChanged = func(on bool) { f.choices.Motion.SkipEmpty = on; f.changed() }
+	f.width = f.number(func(v float64) { f.choices.Width = v })
+	f.height = f.number(func(v float64) { f.choices.Height = v })
+	f.quality = widget.NewSlider(40, 100)
+	f.quality.OnChanged = func(v float64) { f.choices.Quality = int(v); f.changed() }
+	f.pattern = widget.NewEntry()
+	f.pattern.OnChanged = func(text string) { f.choices.Pattern = text; f.changed() }
+	f.pattern.OnSubmitted = func(string) { f.write() }
+	f.folder = widget.NewEntry()
+	f.folder.OnSubmitted = func(string) { f.write() }
+	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
+	browse := widget.NewButton(language.T("Choose…"), f.browse)
+	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
+	f.name.Wrapping, f.facts.Wrapping = fyne.TextWrapBreak, fyne.TextWrapWord
+	f.facts.Importance = widget.LowImportance
+
+	checks := container.NewGridWithColumns(2)
+	for _, part := range parts() {
+		check := widget.NewCheck(part.name, nil)
+		check.OnChanged = func(on bool) { *part.of(&f.choices.Include) = on; f.changed() }
+		f.parts = append(f.parts, check)
+		checks.Add(check)
+	}
+	f.custom = row(language.T("Width × height"), container.NewGridWithColumns(2, f.width, f.height))
+	f.pixels = row(language.T("Sharpness"), f.scale)
+	f.compressed = row(language.T("Quality"), f.quality)
+	f.motion = container.NewVBox(row(language.T("Moves"), f.moves), row(language.T("Speed"), f.speed), row("", f.skip))
+	f.naming = row(language.T("Name"), f.pattern)
+	rows := container.NewVBox(
+		row(language.T("Make"), f.which),
+		row(language.T("File type"), f.format),
+		f.motion,
+		row(language.T("Size"), f.size), f.custom, f.pixels, f.compressed,
+		row(language.T("Theme"), f.theme),
+		widget.NewSeparator(), checks, widget.NewSeparator(),
+		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
+		f.naming,
+		f.name, f.facts,
 	)
-	note := widget.NewLabel("The picture says whose view it shows, on which date, and whose data it is.")
-	note.Wrapping = fyne.TextWrapWord
-	note.Importance = widget.LowImportance
-	content := container.NewVBox(form, note)
-
-	var d *dialog.ConfirmDialog
-	save := func() {
-		o := options[max(choice.SelectedIndex(), 0)]
-		s, name := s, path.Text
-		s.Dark = themes.SelectedIndex() == 1
-		write := func() {
-			d.Hide()
-			go func() {
-				err := Write(name, s, o.width, o.height, o.scale)
-				fyne.Do(func() {
-					if err != nil {
-						dialog.ShowError(err, w)
-						return
-					}
-					done(name)
-				})
-			}()
-		}
-		if _, err := os.Stat(name); err == nil {
-			dialog.ShowConfirm("Replace the file?", fmt.Sprintf("%s exists already.", filepath.Base(name)), func(yes bool) {
-				if yes {
-					write()
-				}
-			}, w)
-			return
-		}
-		write()
+	f.save = widget.NewButton(language.T("Save"), f.write)
+	f.save.Importance = widget.HighImportance
+	f.copying = widget.NewButton(language.T("Copy picture"), f.copyPicture)
+	if !canCopy() {
+		f.copying.Hide()
 	}
-	d = dialog.NewCustomConfirm("Snapshot of the map", "Save", "Cancel", content, func(yes bool) {
-		if yes {
-			save()
-		}
-	}, w)
-	path.OnSubmitted = func(string) { save() }
-	d.Resize(fyne.NewSize(560, 300))
-	d.Show()
-	w.Canvas().Focus(path)
+	cancel := widget.NewButton(language.T("Cancel"), func() { f.dialog.Hide() })
+	buttons := container.NewBorder(nil, nil, f.copying, container.NewHBox(cancel, f.save))
+	side := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, container.NewVScroll(rows))
+	size := f.window.Canvas().Size()
+	width, height := min(1080, size.Width-40), min(680, size.Height-60)
+	content := container.New(&sides{side: min(400, width*0.48)}, side, f.preview.object)
+	d := dialog.NewCustomWithoutButtons(language.T("Picture of the map"), content, f.window)
+	d.Resize(fyne.NewSize(width, height))
+	d.SetOnClosed(f.preview.stop)
+	f.dialog = d
 }
 
-func index(dark bool) int {
-	if dark {
-		return 1
+// choice makes a list of which one is chosen.
+func (f *form) choice(names []string, chosen func(i int)) *widget.Select {
+	s := widget.NewSelect(names, nil)
+	s.OnChanged = func(string) {
+		if i := s.SelectedIndex(); i >= 0 && !f.filling {
+			chosen(i)
+			f.changed()
+		}
 	}
-	return 0
+	return s
 }
 
-// FileName returns a name for a picture that says what it shows.
-func FileName(s state.State) string {
-	view := s.View
-	if view == "" {
-		view = "map"
+// number makes a field for a length in pixels.
+func (f *form) number(changed func(float64)) *widget.Entry {
+	e := widget.NewEntry()
+	e.OnChanged = func(text string) {
+		if v, err := strconv.ParseFloat(text, 64); err == nil && !f.filling {
+			changed(v)
+			f.changed()
+		}
 	}
-	return strings.Join([]string{s.Dataset.ID, view, s.Viewpoint, s.Playhead.String()}, "_") + ".png"
+	return e
 }
 
-// Write paints the map of a state and writes it as a PNG, whole or not at all.
-// Width and height are in device-independent pixels, scale the pixels that each
-// has.
-func Write(path string, s state.State, width, height int, scale float64) error {
-	if ext := strings.ToLower(filepath.Ext(path)); ext != ".png" {
-		return errors.New("a snapshot is a PNG picture: give " + strconv.Quote(filepath.Base(path)) + " the ending .png")
+// fill shows the choices in the controls.
+func (f *form) fill() {
+	f.filling = true
+	defer func() { f.filling = false }()
+	c := f.choices
+	index := func(n int, is func(i int) bool) int {
+		for i := range n {
+			if is(i) {
+				return i
+			}
+		}
+		return 0
 	}
-	if err := geo.CheckSize(width, height, scale); err != nil {
-		return err
+	all := snapshot.Sizes(f.Pane[0], f.Pane[1])
+	f.size.SetSelectedIndex(index(len(all), func(i int) bool { return all[i].ID == c.Size }))
+	if c.Make == animated {
+		f.format.Options = motionNames()
+		f.format.SetSelectedIndex(index(len(animation.Formats), func(i int) bool { return animation.Formats[i].Format == c.Motion.Format }))
+	} else {
+		f.format.Options = formatNames()
+		f.format.SetSelectedIndex(index(len(snapshot.Formats), func(i int) bool { return snapshot.Formats[i].Format == c.Format }))
 	}
-	img, err := geo.Snapshot(state.Scene(s, float64(width), float64(height)), scale)
+	f.format.Refresh()
+	f.moves.SetSelectedIndex(index(2, func(i int) bool { return c.Motion.ByTime == (i == 1) }))
+	f.speed.SetSelectedIndex(index(len(play.Speeds), func(i int) bool { return play.Speeds[i] >= c.Motion.Speed }))
+	f.skip.Checked = c.Motion.SkipEmpty
+	f.skip.Refresh()
+	f.scale.SetSelectedIndex(min(max(int(c.Scale)-1, 0), 3))
+	f.theme.SetSelectedIndex(index(len(geo.Themes)+1, func(i int) bool { return i > 0 && string(geo.Themes[i-1]) == c.Theme }))
+	f.which.SetSelectedIndex(index(3, func(i int) bool { return []string{onePicture, eachEvent, animated}[i] == c.Make }))
+	z := c.sized(f.Pane)
+	f.width.SetText(strconv.FormatFloat(z.Width, 'f', 0, 64))
+	f.height.SetText(strconv.FormatFloat(z.Height, 'f', 0, 64))
+	f.quality.Value = float64(c.Quality)
+	f.quality.Refresh()
+	for i, part := range parts() {
+		f.parts[i].Checked = *part.of(&f.choices.Include)
+		f.parts[i].Refresh()
+	}
+	f.pattern.SetText(c.Pattern)
+	f.folder.SetText(f.Folder)
+}
+
+// changed has everything follow the choices.
+func (f *form) changed() {
+	if f.filling || f.dialog == nil {
+		return
+	}
+	shown := func(o fyne.CanvasObject, on bool) {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	c := f.choices
+	shown(f.custom, c.Size == snapshot.CustomSize)
+	moving := c.Make == animated
+	shown(f.motion, moving)
+	shown(f.naming, !moving)
+	shown(f.copying, !moving && canCopy())
+	shown(f.pixels, (c.Size == snapshot.CustomSize || c.Size == snapshot.WindowSize) && (moving || c.Format.Pixels()))
+	shown(f.compressed, !moving && c.Format == snapshot.JPEG)
+	f.name.SetText(f.fileName())
+	o := c.options(f.State, f.Pane)
+	if moving {
+		o.Format = snapshot.PNG
+	}
+	f.preview.show(f.State, o)
+}
+
+// previewed says what there is to say of the page.
+func (f *form) previewed(page *snapshot.Page, err error) {
 	if err != nil {
-		return err
+		f.facts.SetText(err.Error())
+		f.facts.Importance = widget.DangerImportance
+		f.facts.Refresh()
+		f.save.Disable()
+		return
 	}
-	return geo.WritePNG(path, img)
+	text := sizeText(page.Options)
+	if gone := page.Omitted(); len(gone) > 0 {
+		text += ". " + language.F("No room for: %s", partNames(gone))
+	}
+	if f.choices.Make == animated {
+		text += ". " + f.lengthText()
+	}
+	f.facts.Importance = widget.LowImportance
+	f.facts.SetText(text)
+	f.save.Enable()
+	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
+		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))
+		f.save.Disable()
+	}
+}
+
+// fileName returns the name that the picture gets, or what a set of them gets.
+func (f *form) fileName() string {
+	o := f.choices.options(f.State, f.Pane)
+	if f.choices.Make == animated {
+		return f.choices.motionName(f.State, o)
+	}
+	if f.choices.Make == onePicture {
+		return snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1)
+	}
+	events := len(snapshot.EachEvent(f.State))
+	if o.Format == snapshot.PDF {
+		return snapshot.FileName("{dataset}_{viewpoint}", f.State, o, 1, 1) + " · " + language.N(events, "%d page", "%d pages")
+	}
+	return snapshot.FileName(f.choices.Pattern, f.State, o, 1, events) + " … · " + language.N(events, "%d file", "%d files")
+}
+
+// browse has a person choose the folder. Only that is chosen: a dialog that
+// saves would empty a file of the same name before anything is written.
+func (f *form) browse() {
+	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			f.folder.SetText(u.Path())
+		}
+	}, f.window)
+}
+
+// path returns where a name goes. A person may have typed "~" or nothing.
+func (f *form) path(name string) string {
+	folder := f.Folder
+	if home, err := os.UserHomeDir(); err == nil && (folder == "" || folder == "~") {
+		folder = home
+	} else if err == nil && len(folder) > 1 && folder[0] == '~' && os.IsPathSeparator(folder[1]) {
+		folder = filepath.Join(home, folder[2:])
+	}
+	return filepath.Join(folder, name)
+}
+
+// lengthText says how many frames an animation has and how long it takes.
+func (f *form) lengthText() string {
+	s, o := f.choices.animation(f.State, f.Pane)
+	frames, err := animation.Frames(s, o)
+	if err != nil {
+		return err.Error()
+	}
+	return language.N(len(frames), "%d frame, %s s", "%d frames, %s s", strconv.FormatFloat(animation.Length(frames).Seconds(), 'f', 0, 64))
+}
+
+// motionNames lists the formats of animations, and says of those that cannot be
+// made here what they need.
+func motionNames() (names []string) {
+	for _, f := range animation.Formats {
+		name := f.Name
+		if f.Film && !animation.HasFFmpeg() {
+			name = language.F("%s (needs ffmpeg)", f.Name)
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func sizeNames(pane [2]float64) (names []string) {
+	for _, z := range snapshot.Sizes(pane[0], pane[1]) {
+		names = append(names, z.Name)
+	}
+	return names
+}
+
+func formatNames() (names []string) {
+	for _, f := range snapshot.Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// row puts a word before a control.
+func row(text string, control fyne.CanvasObject) fyne.CanvasObject {
+	label := widget.NewLabel(text)
+	label.Truncation = fyne.TextTruncateEllipsis
+	return container.New(&labelled{}, label, control)
+}
+
+// labelled gives the word a column of its own.
+type labelled struct{}
+
+const labelColumn = 118
+
+func (labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[1].MinSize()
+	return fyne.NewSize(labelColumn+max(size.Width, 120), max(size.Height, objects[0].MinSize().Height))
+}
+
+func (labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(labelColumn, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-labelColumn, size.Height))
+	objects[1].Move(fyne.NewPos(labelColumn, 0))
+}
+
+// sides lays the controls at the left at their width and the preview beside.
+type sides struct{ side float32 }
+
+func (s *sides) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(s.side+200, 300)
+}
+
+func (s *sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(s.side, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-s.side-12, size.Height))
+	objects[1].Move(fyne.NewPos(s.side+12, 0))
 }

@@ -1,69 +1,276 @@
 package export
 
 import (
-	"image/png"
+	"context"
+	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"legation/app/animation"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/file"
+	"legation/app/snapshot"
 	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 )
 
-func TestFileNameSaysWhatIsShown(t *testing.T) {
-	s := state.New(dataset.Builtin()).MoveTo(event.DayOf(1988, 11, 15))
-	s.View, s.Viewpoint = "golan-heights", "syria"
-	if got, want := FileName(s), "north-korea-palestine_golan-heights_syria_1988-11-15.png"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+var pane = [2]float64{900, 560}
+
+// open opens the dialog in a window of a size.
+func open(t *testing.T, width, height float32, o Options) *form {
+	t.Helper()
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, container.NewWithoutLayout())
+	w.Resize(fyne.NewSize(width, height))
+	if o.State.Dataset == nil {
+		o.State = state.New(dataset.Builtin()).MoveTo(event.DayOf(1988, 11, 15))
 	}
-	s.View = ""
-	if got := FileName(s); !strings.Contains(got, "_map_") {
-		t.Errorf("a map without a named view is called %q", got)
-	}
+	o.Pane = pane
+	f := &form{Options: o, window: w, choices: recalled(o.Choices, o.State)}
+	f.build()
+	f.fill()
+	f.changed()
+	f.dialog.Show()
+	t.Cleanup(f.preview.stop)
+	return f
 }
 
-func TestWriteMakesThePicture(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "map.png")
-	if err := Write(path, state.New(dataset.Builtin()), 400, 300, 1.5); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if size := img.Bounds().Size(); size.X != 600 || size.Y != 450 {
-		t.Errorf("the picture is %v", size)
-	}
-}
-
-func TestWriteLeavesTheOldFileOnAnError(t *testing.T) {
+// TestChoices makes choices with the controls and finds them in the options,
+// and in the dialog of the next time.
+func TestChoices(t *testing.T) {
+	var kept json.RawMessage
 	folder := t.TempDir()
-	old := filepath.Join(folder, "old.png")
-	if err := os.WriteFile(old, []byte("what was there"), 0o644); err != nil {
-		t.Fatal(err)
+	f := open(t, 1200, 800, Options{Folder: folder, Done: func(_ []string, c json.RawMessage) { kept = c }})
+	f.format.SetSelected("JPEG")
+	f.size.SetSelectedIndex(8) // any size
+	f.width.SetText("400")
+	f.height.SetText("300")
+	f.scale.SetSelected("2×")
+	f.theme.SetSelected("For print")
+	f.quality.OnChanged(70)
+	f.parts[0].SetChecked(true)
+	f.parts[5].SetChecked(false)
+	f.pattern.SetText("a {year} {theme}")
+	o := f.choices.options(f.State, pane)
+	want := snapshot.Options{Format: snapshot.JPEG, Width: 400, Height: 300, Scale: 2, Theme: geo.PrintTheme, Quality: 70,
+		Include: snapshot.Include{Title: true, Legend: true, Insets: true, ScaleBar: true}}
+	if o != want {
+		t.Errorf("got  %+v\nwant %+v", o, want)
 	}
+	if f.name.Text != "a 1988 print.jpg" {
+		t.Errorf("the name is %q", f.name.Text)
+	}
+	if !f.custom.Visible() || !f.pixels.Visible() || !f.compressed.Visible() {
+		t.Error("the rows of what was chosen are hidden")
+	}
+	j := f.jobOf()
+	if written, err := j.run(context.Background(), false, func(int) {}); err != nil || len(written) != 1 || written[0] != filepath.Join(folder, "a 1988 print.jpg") {
+		t.Fatal(written, err)
+	}
+	if len(j.there()) != 1 {
+		t.Error("what has been written is not there")
+	}
+	if _, err := j.run(context.Background(), false, func(int) {}); !errors.Is(err, file.ErrExists) {
+		t.Errorf("writing it again without a yes gives %v", err)
+	}
+	proof, err := snapshot.ReadProofFile(j.paths[0])
+	if err != nil || proof.Options != want {
+		t.Errorf("the file says %+v, %v", proof.Options, err)
+	}
+	kept, _ = json.Marshal(f.choices)
+	again := open(t, 1200, 800, Options{Choices: kept})
+	if again.choices != f.choices || again.format.Selected != "JPEG" || again.width.Text != "400" || !again.parts[0].Checked || again.parts[5].Checked {
+		t.Errorf("the next time it is %+v", again.choices)
+	}
+	again.format.SetSelected("SVG")
+	if again.pixels.Visible() || again.compressed.Visible() {
+		t.Error("a drawing has rows for pixels")
+	}
+}
+
+// TestChoicesAreForgiven opens with choices that nobody can have made.
+func TestChoicesAreForgiven(t *testing.T) {
 	s := state.New(dataset.Builtin())
-	for name, err := range map[string]error{
-		"no room":       Write(old, s, 0, 300, 1),
-		"far too large": Write(old, s, 60000, 60000, 1),
-		"wrong ending":  Write(filepath.Join(folder, "map.gif"), s, 400, 300, 1),
-		"no folder":     Write(filepath.Join(folder, "none", "map.png"), s, 400, 300, 1),
-	} {
-		if err == nil {
-			t.Errorf("%s: no error", name)
+	for _, bad := range []string{"", "null", "[", `{"format":"bmp"}`, `{"size":"planet","pattern":""}`} {
+		c := recalled(json.RawMessage(bad), s)
+		if err := c.options(s, pane).Check(); err != nil {
+			t.Errorf("%s: %v", bad, err)
 		}
 	}
-	if data, _ := os.ReadFile(old); string(data) != "what was there" {
-		t.Errorf("the old file now holds %d bytes", len(data))
+}
+
+// TestPreview waits for the page and what is said of it.
+func TestPreview(t *testing.T) {
+	f := open(t, 1200, 800, Options{})
+	done := make(chan string, 10)
+	f.preview.shown = func(p *snapshot.Page, err error) {
+		f.previewed(p, err)
+		done <- f.facts.Text
 	}
-	if files, _ := os.ReadDir(folder); len(files) != 1 {
-		t.Errorf("%d files are left", len(files))
+	wait := func() string {
+		t.Helper()
+		select {
+		case text := <-done:
+			return text
+		case <-time.After(20 * time.Second):
+			t.Fatal("there is no preview")
+			return ""
+		}
+	}
+	f.changed()
+	if text := wait(); text != "900 × 560 pixels" || f.save.Disabled() {
+		t.Errorf("it says %q, saving is off: %v", text, f.save.Disabled())
+	}
+	if size := f.preview.image.Image.Bounds().Size(); size.X < 300 {
+		t.Errorf("the preview is %v", size)
+	}
+	f.parts[1].SetChecked(false)
+	f.parts[2].SetChecked(false)
+	if text := wait(); !strings.Contains(text, "whose view") || !f.save.Disabled() {
+		t.Errorf("without a viewpoint it says %q, saving is off: %v", text, f.save.Disabled())
+	}
+}
+
+// TestSet names a picture for each event, or one file for all.
+func TestSet(t *testing.T) {
+	s := state.New(dataset.Builtin())
+	s.Filter.Category = s.Dataset.Categories[0].ID
+	folder := t.TempDir()
+	f := open(t, 1200, 800, Options{State: s, Folder: folder})
+	f.size.SetSelectedIndex(8)
+	f.width.SetText("240")
+	f.height.SetText("180")
+	f.which.SetSelectedIndex(1)
+	j := f.jobOf()
+	if len(j.states) < 3 || len(j.paths) != len(j.states) || f.pattern.Text != snapshot.SetPattern {
+		t.Fatalf("%d pictures in %d files called %q", len(j.states), len(j.paths), f.pattern.Text)
+	}
+	for i, s := range j.states {
+		if e, _ := s.Dataset.Event(s.Selection); e == nil || e.Category != s.Filter.Category || !e.Undated() && s.Playhead != e.Anchor() {
+			t.Errorf("picture %d is of %v", i, e)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	written, err := j.run(ctx, false, func(done int) {
+		if done == 2 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || len(written) != 2 {
+		t.Errorf("called off after two: %v, %v", written, err)
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) != 2 {
+		t.Errorf("%d files are left", len(entries))
+	}
+	f.format.SetSelected("PDF")
+	if j := f.jobOf(); len(j.paths) != 1 || filepath.Ext(j.paths[0]) != ".pdf" {
+		t.Errorf("a set in a PDF goes to %v", j.paths)
+	}
+}
+
+// TestFits opens the dialog in small and large windows, in each theme's colours.
+func TestFits(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1440, Height: 900}} {
+		f := open(t, size.Width, size.Height, Options{})
+		if got := f.dialog.MinSize(); got.Width > size.Width || got.Height > size.Height {
+			t.Errorf("in a window of %v it needs %v", size, got)
+		}
+	}
+}
+
+// TestAnimation chooses one and makes it.
+func TestAnimation(t *testing.T) {
+	s := state.New(dataset.Builtin())
+	s.Filter.Category = s.Dataset.Categories[0].ID
+	folder := t.TempDir()
+	f := open(t, 1200, 800, Options{State: s, Folder: folder})
+	f.which.SetSelectedIndex(2)
+	if !f.motion.Visible() || f.naming.Visible() || f.format.Selected != "GIF" {
+		t.Errorf("an animation has the file type %q", f.format.Selected)
+	}
+	f.size.SetSelectedIndex(8)
+	f.width.SetText("240")
+	f.height.SetText("180")
+	f.speed.SetSelectedIndex(len(f.speed.Options) - 1)
+	f.moves.SetSelectedIndex(0)
+	still, o := f.choices.animation(s, pane)
+	if still.Playback.Speed != 8 || still.Playback.Evenly || o.Page.Width != 240 || o.Format != animation.GIF {
+		t.Errorf("the controls make %+v of it", o)
+	}
+	if text := f.lengthText(); !strings.Contains(text, "frames") {
+		t.Errorf("of its length it says %q", text)
+	}
+	if name := f.fileName(); filepath.Ext(name) != ".gif" {
+		t.Errorf("it is called %q", name)
+	}
+	f.which.SetSelectedIndex(0)
+	if f.motion.Visible() || f.format.Selected != "PNG" {
+		t.Errorf("a picture has the file type %q", f.format.Selected)
+	}
+}
+
+func TestCopier(t *testing.T) {
+	has := func(names ...string) func(string) (string, error) {
+		return func(name string) (string, error) {
+			for _, n := range names {
+				if n == name {
+					return "/bin/" + n, nil
+				}
+			}
+			return "", errors.New("not found")
+		}
+	}
+	for _, c := range []struct {
+		goos    string
+		wayland bool
+		has     []string
+		want    string
+	}{
+		{"linux", false, []string{"xclip", "wl-copy"}, "/bin/xclip"},
+		{"linux", true, []string{"xclip", "wl-copy"}, "/bin/wl-copy"},
+		{"linux", true, []string{"xclip"}, "/bin/xclip"},
+		{"linux", false, []string{"wl-copy"}, ""},
+		{"windows", false, []string{"powershell"}, "/bin/powershell"},
+		{"darwin", false, []string{"osascript"}, "/bin/osascript"},
+		{"freebsd", false, nil, ""},
+	} {
+		got, ok := copierOf(c.goos, c.wayland, has(c.has...))
+		if got.program != c.want || ok != (c.want != "") {
+			t.Errorf("%s with %v: %q, %v", c.goos, c.has, got.program, ok)
+		}
+	}
+	// A program that takes what comes in, in place of the desktop's.
+	out := filepath.Join(t.TempDir(), "out")
+	if err := (copier{"sh", []string{"-c", "cat > " + out}, false}).copy([]byte("picture")); err != nil {
+		t.Skip("no shell: ", err)
+	}
+	if data, _ := os.ReadFile(out); string(data) != "picture" {
+		t.Errorf("copied %q", data)
+	}
+	if err := (copier{"sh", []string{"-c", "exit 3"}, false}).copy(nil); err == nil {
+		t.Error("a program that fails gives no error")
+	}
+}
+
+func TestTimeLeft(t *testing.T) {
+	for _, c := range []struct {
+		part  float64
+		since time.Duration
+		want  string
+	}{
+		{0, time.Second, ""}, {0.5, 5 * time.Second, "about 6 s left"}, {0.01, 3 * time.Second, "about 5 min left"},
+	} {
+		if got := timeLeft(c.part, c.since); got != c.want {
+			t.Errorf("%g after %v: %q, want %q", c.part, c.since, got, c.want)
+		}
 	}
 }

@@ -31,7 +31,9 @@ type camera struct {
 }
 
 // animated reports whether a person wants movement.
-func animated() bool { return fyne.CurrentApp().Settings().ShowAnimations() }
+func (m *MapView) animated() bool {
+	return !m.store.State().Still && fyne.CurrentApp().Settings().ShowAnimations()
+}
 
 // viewport returns what the pane shows now: on its way during a flight.
 func (m *MapView) viewport() geo.Viewport {
@@ -96,7 +98,7 @@ func (c *camera) track(dx, dy float64, now time.Time) {
 // glide lets the map run out after a quick drag.
 func (m *MapView) glide(now time.Time) bool {
 	c := &m.camera
-	if !animated() || now.Sub(c.dragged) > 60*time.Millisecond || math.Hypot(c.speedX, c.speedY) < glideFrom {
+	if !m.animated() || now.Sub(c.dragged) > 60*time.Millisecond || math.Hypot(c.speedX, c.speedY) < glideFrom {
 		return false
 	}
 	m.halt()

@@ -1,8 +1,7 @@
 package mapview
 
 import (
-	"fmt"
-
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -83,7 +82,7 @@ func (m *MapView) MouseMoved(ev *desktop.MouseEvent) {
 		m.hint.hide()
 		return
 	}
-	m.hint.show(text, ev.Position, m.Size(), geo.PaletteOf(s.Dark))
+	m.hint.show(text, ev.Position, m.Size(), geo.PaletteOf(s.Theme))
 	m.redraw()
 }
 
@@ -121,14 +120,14 @@ func (m *MapView) under(s state.State, x, y float64) string {
 	scene := m.shown.scene
 	for _, in := range scene.Insets {
 		if in.Contains(x, y) {
-			return "Go to " + in.Title
+			return language.F("Go to %s", in.Title)
 		}
 	}
 	if scene.OnLegend(x, y) {
 		if s.Hidden.Legend {
-			return "Unfold the legend"
+			return language.T("Unfold the legend")
 		}
-		return "Fold the legend"
+		return language.T("Fold the legend")
 	}
 	scene.Viewport = m.viewport()
 	if ids := scene.MarkerAt(x, y); len(ids) > 0 {
@@ -136,13 +135,13 @@ func (m *MapView) under(s state.State, x, y float64) string {
 		if !ok {
 			return ""
 		}
-		date := "undated"
+		date := language.C("in a line", "undated")
 		if !e.Date.IsZero() {
 			date = e.Date.Text()
 		}
 		text := date + "  " + e.Title
 		if len(ids) > 1 {
-			text += fmt.Sprintf("  and %d more here", len(ids)-1)
+			text = language.N(len(ids)-1, "%[2]s  and %[1]d more here", "%[2]s  and %[1]d more here", text)
 		}
 		return text
 	}
@@ -162,7 +161,7 @@ func (m *MapView) under(s state.State, x, y float64) string {
 	if v == nil {
 		return t.Name
 	}
-	return t.Name + " – " + v.Name + ": " + state.PositionText(s.Dataset, p)
+	return language.F("%s – %s: %s", t.Name, v.Name, state.PositionText(s.Dataset, p))
 }
 
 var _ desktop.Hoverable = (*MapView)(nil)

@@ -45,6 +45,13 @@ func (m *MapView) MouseDown(ev *desktop.MouseEvent) {
 // MouseUp is called where the button is let go.
 func (m *MapView) MouseUp(*desktop.MouseEvent) {}
 
+// TappedSecondary asks for the menu of the pane.
+func (m *MapView) TappedSecondary(ev *fyne.PointEvent) {
+	if m.OnMenu != nil {
+		m.OnMenu(ev.AbsolutePosition)
+	}
+}
+
 // Dragged pans the map, moves the divider, or draws the box to zoom to.
 func (m *MapView) Dragged(ev *fyne.DragEvent) {
 	m.dragging = true
@@ -55,7 +62,7 @@ func (m *MapView) Dragged(ev *fyne.DragEvent) {
 	}
 	if m.boxing {
 		at, size := boxBetween(m.boxFrom, ev.Position)
-		m.box.StrokeColor = geo.PaletteOf(m.store.State().Dark).Accent
+		m.box.StrokeColor = geo.PaletteOf(m.store.State().Theme).Accent
 		m.box.Move(at)
 		m.box.Resize(size)
 		m.box.Show()

@@ -30,6 +30,8 @@ const settleTime = 70 * time.Millisecond
 type MapView struct {
 	widget.BaseWidget
 
+	// OnMenu is called where a menu is asked for, with the place in the window.
+	OnMenu func(at fyne.Position)
 	// OnKey and OnRune get the keys that are typed while the pane has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
@@ -100,7 +102,7 @@ func (m *MapView) changed(old, now state.State) {
 	size := m.Size()
 	w, h := float64(size.Width), float64(size.Height)
 	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
-	if moved && !m.byHand && m.hasShown && animated() && w > 1 {
+	if moved && !m.byHand && m.hasShown && m.animated() && w > 1 {
 		from := old.Viewport(w, h)
 		if m.camera.flight != nil {
 			from = m.viewport()
@@ -161,7 +163,7 @@ func (m *MapView) paint() {
 		v := m.viewport()
 		st.View, st.Centre, st.Zoom = "", v.Centre, v.Zoom
 	}
-	m.followTheme(geo.PaletteOf(st.Dark))
+	m.followTheme(geo.PaletteOf(st.Theme))
 	m.wanted++
 	m.painter.request(job{state: st, width: w, height: h, scale: scale, margin: margin, number: m.wanted})
 }

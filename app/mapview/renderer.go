@@ -25,11 +25,11 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(320, 200) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(300, 120) }
 
 // Refresh follows a changed theme or scale.
 func (r *renderer) Refresh() {
-	r.m.focus.StrokeColor = geo.PaletteOf(r.m.store.State().Dark).Accent
+	r.m.focus.StrokeColor = geo.PaletteOf(r.m.store.State().Theme).Accent
 	r.m.paint()
 }
 

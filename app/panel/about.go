@@ -1,27 +1,27 @@
 package panel
 
-import "fmt"
+import "legation/app/language"
 
 // about writes what the dataset is, where no event is chosen.
 func (w *writer) about() {
 	d := w.dataset
 	title := d.Title
 	if title == "" {
-		title = "Untitled dataset"
+		title = language.T("Untitled dataset")
 	}
 	w.write(title, style{titleSize, true, w.palette.Text})
 	w.space(6)
 	undated := len(d.Index().Undated())
-	counts := number(len(d.Events), "event")
+	counts := language.N(len(d.Events), "%d event", "%d events")
 	if undated > 0 {
-		counts += fmt.Sprintf(" (%d undated)", undated)
+		counts = language.N(undated, "%[2]s (%[1]d undated)", "%[2]s (%[1]d undated)", counts)
 	}
-	counts += " · " + number(len(d.Stances), "position") + " · " + number(len(d.Sources), "source")
+	counts += " · " + language.N(len(d.Stances), "%d position", "%d positions") + " · " + language.N(len(d.Sources), "%d source", "%d sources")
 	w.write(counts, w.muted())
 	w.space(10)
 	if len(d.Index().Dated()) > 0 {
 		w.bar(w.palette.Accent, func() {
-			w.write("Choose an event on the timeline, or press →", w.body())
+			w.write(language.T("Choose an event on the timeline, or press →"), w.body())
 		})
 	}
 	if d.Description != "" {
@@ -29,24 +29,17 @@ func (w *writer) about() {
 		w.write(d.Description, w.body())
 	}
 	if d.Note != "" {
-		w.heading("Boundaries")
+		w.heading(language.T("Boundaries"))
 		w.write(d.Note, w.small())
 	}
 	if d.Licence != "" {
-		w.heading("Licence of the dataset")
+		w.heading(language.T("Licence of the dataset"))
 		w.write(d.Licence, w.small())
 	}
 	if len(d.Related) > 0 {
-		w.heading("Related")
+		w.heading(language.T("Related"))
 		for _, r := range d.Related {
 			w.address(r.Title, r.URL, smallSize)
 		}
 	}
-}
-
-func number(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

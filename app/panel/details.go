@@ -1,9 +1,8 @@
 package panel
 
 import (
-	"strconv"
-
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -49,10 +48,10 @@ func NewDetails(store *state.Store, open func(url string)) *Details {
 	d.paint()
 	d.neighbours()
 	store.Subscribe(func(old, now state.State) {
-		if old.Dark != now.Dark {
+		if old.Theme != now.Theme {
 			d.paint()
 		}
-		if old.Dataset != now.Dataset || old.Selection != now.Selection || old.Dark != now.Dark {
+		if old.Dataset != now.Dataset || old.Selection != now.Selection || old.Theme != now.Theme {
 			d.compose()
 		}
 		if old.Dataset != now.Dataset || old.Selection != now.Selection {
@@ -100,7 +99,7 @@ func (d *Details) compose() {
 	}
 	s := d.store.State()
 	m := margin(d.width)
-	page := &sheet{palette: geo.PaletteOf(s.Dark), keys: d.keys, reveal: d.reveal, x: m, y: 8, width: d.width - 2*m}
+	page := &sheet{palette: geo.PaletteOf(s.Theme), keys: d.keys, reveal: d.reveal, x: m, y: 8, width: d.width - 2*m}
 	w := writer{sheet: page, dataset: s.Dataset, open: d.open, place: func(id string) {
 		if d.OnPlace != nil {
 			d.OnPlace(id)
@@ -150,14 +149,11 @@ func (d *Details) neighbours() {
 // yearText writes the year of a day: "1988", "44 BCE".
 func yearText(d event.Day) string {
 	year, _, _ := d.Civil()
-	if year <= 0 {
-		return strconv.FormatInt(1-year, 10) + " BCE"
-	}
-	return strconv.FormatInt(year, 10)
+	return language.Year(year)
 }
 
 func (d *Details) paint() {
-	p := geo.PaletteOf(d.store.State().Dark)
+	p := geo.PaletteOf(d.store.State().Theme)
 	d.paper.FillColor, d.edge.FillColor = p.Paper, p.PanelEdge
 	d.previous.palette, d.next.palette = p, p
 	for _, o := range []fyne.CanvasObject{d.paper, d.edge, d.previous, d.next} {
@@ -176,7 +172,7 @@ func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 // detailsLayout keeps the two buttons at the bottom while the text scrolls.
 type detailsLayout struct{ d *Details }
 
-func (l *detailsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 160) }
+func (l *detailsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
 
 func (l *detailsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	const foot, button, gap = 56, 32, 12

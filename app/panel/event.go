@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2/canvas"
@@ -24,12 +25,12 @@ func (w *writer) event(e *event.Event) {
 	w.space(8)
 	title := style{titleSize, true, w.palette.Text}
 	if e.Title == "" {
-		w.write("No title", style{titleSize, true, w.palette.Muted})
+		w.write(language.T("No title"), style{titleSize, true, w.palette.Muted})
 	}
 	w.write(e.Title, title)
 	if e.Attribution != "" {
 		w.space(6)
-		w.text(span{"Who says so: ", w.muted()}, span{e.Attribution, w.small()})
+		w.text(span{language.T("Who says so:") + " ", w.muted()}, span{e.Attribution, w.small()})
 	}
 	if e.Summary != "" {
 		w.space(8)
@@ -38,20 +39,20 @@ func (w *writer) event(e *event.Event) {
 	w.quotes(e.Quotes, e.Category, false)
 	w.accounts(e)
 	if names := w.actors(e.Actors); len(names) > 0 {
-		w.heading("Parties")
+		w.heading(language.T("Parties"))
 		separator := " · "
 		if len(names) == 2 {
-			separator = " → "
+			separator = arrow()
 		}
 		w.write(strings.Join(names, separator), w.body())
 	}
 	w.places(e.Places)
 	if e.Note != "" {
-		w.heading("Note")
+		w.heading(language.T("Note"))
 		w.write(e.Note, w.body())
 	}
 	if text := confidence(e.Confidence); text != "" {
-		w.heading("Confidence")
+		w.heading(language.T("Confidence"))
 		w.write(text, w.body())
 	}
 	w.statements(e.Statement)
@@ -70,17 +71,20 @@ func (w *writer) pill(e *event.Event) {
 		size := measure(name, st)
 		box := canvas.NewRectangle(tint)
 		box.CornerRadius = height / 2
-		w.add(box, x, w.y, size.Width+2*pad+sign+6, height)
+		w.add(box, w.from(0, size.Width+2*pad+sign+6), w.y, size.Width+2*pad+sign+6, height)
 		m := newMarker()
 		m.set(shape, colour)
-		w.add(m.Raster, x+pad, w.y+(height-sign)/2, sign, sign)
-		w.add(pieceText(piece{span: span{name, st}}), x+pad+sign+6, w.y+(height-size.Height)/2, size.Width, size.Height)
+		w.add(m.Raster, w.from(pad, sign), w.y+(height-sign)/2, sign, sign)
+		w.add(pieceText(piece{span: span{name, st}, right: language.ReadsRight(name)}), w.from(pad+sign+6, size.Width), w.y+(height-size.Height)/2, size.Width, size.Height)
 		x += size.Width + 2*pad + sign + 18
 	}
 	spans := w.date(e.Date, bodySize)
 	// Beside the pill where it fits, else below it.
 	room := w.x + w.width - x
 	if lines := wrap(spans, room); room > 60 && len(lines) == 1 {
+		if language.RightToLeft() {
+			x = w.x
+		}
 		for _, p := range lines[0].pieces {
 			w.add(pieceText(p), x+p.x, w.y+(height-lines[0].height)/2+lines[0].baseline-p.baseline, p.width, p.height)
 		}
@@ -97,7 +101,7 @@ func (w *writer) pill(e *event.Event) {
 func (w *writer) date(d event.Date, size float32) []span {
 	main := style{size, true, w.palette.Text}
 	if d.IsZero() {
-		return []span{{"Undated", main}, {"  the source gives no date", w.muted()}}
+		return []span{{language.T("Undated"), main}, {"  " + language.T("the source gives no date"), w.muted()}}
 	}
 	spans := []span{{d.Text(), main}}
 	if precision := d.PrecisionText(); precision != "" {
@@ -116,7 +120,7 @@ func (w *writer) quotes(quotes []event.Quote, category string, small bool) {
 	for _, q := range quotes {
 		w.space(10)
 		w.bar(colour, func() {
-			w.write("“"+q.Text+"”", st)
+			w.write(language.F("“%s”", q.Text), st)
 			w.space(2)
 			w.write(q.Speaker, w.muted())
 			w.write(q.Note, w.muted())
@@ -130,9 +134,9 @@ func (w *writer) accounts(e *event.Event) {
 		return
 	}
 	w.space(18)
-	heading := "Accounts differ"
+	heading := language.T("Accounts differ")
 	if len(e.Accounts) == 1 {
-		heading = "Another account"
+		heading = language.T("Another account")
 	}
 	w.write(heading, bold(w.body()))
 	w.space(6)
@@ -141,7 +145,7 @@ func (w *writer) accounts(e *event.Event) {
 		w.rule()
 		w.space(6)
 		if a.Date.IsZero() {
-			w.text(span{"Undated", bold(w.small())})
+			w.text(span{language.T("Undated"), bold(w.small())})
 		} else {
 			w.text(w.date(a.Date, smallSize)...)
 		}
@@ -151,7 +155,7 @@ func (w *writer) accounts(e *event.Event) {
 		w.quotes(a.Quotes, e.Category, true)
 		if a.Confidence != "" {
 			w.space(4)
-			w.write("Confidence: "+string(a.Confidence), w.muted())
+			w.write(language.F("Confidence: %s", language.Confidence(string(a.Confidence))), w.muted())
 		}
 		w.sources(a.Sources, false)
 	})
@@ -173,7 +177,7 @@ func (w *writer) places(ids []string) {
 	if len(ids) == 0 {
 		return
 	}
-	w.heading("Places")
+	w.heading(language.T("Places"))
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = id
@@ -188,11 +192,11 @@ func (w *writer) places(ids []string) {
 func confidence(c event.Confidence) string {
 	switch c {
 	case event.High:
-		return "High: the text of the one who speaks, or independent reports that agree"
+		return language.T("High: the text of the one who speaks, or independent reports that agree")
 	case event.Medium:
-		return "Medium: one decent source"
+		return language.T("Medium: one decent source")
 	case event.Low:
-		return "Low: a weak or undated source, or inferred"
+		return language.T("Low: a weak or undated source, or inferred")
 	default:
 		return string(c)
 	}
@@ -202,9 +206,9 @@ func (w *writer) statements(ids []string) {
 	if len(ids) == 0 {
 		return
 	}
-	w.heading("From the article")
+	w.heading(language.T("From the article"))
 	for _, id := range ids {
-		spans := []span{{"Article sentence " + id, w.small()}}
+		spans := []span{{language.F("Article sentence %s", id), w.small()}}
 		for i := range w.dataset.Statements {
 			if s := &w.dataset.Statements[i]; s.ID == id && s.About != "" {
 				spans = append(spans, span{": " + s.About, w.muted()})
@@ -222,9 +226,9 @@ func (w *writer) sources(ids []string, full bool) {
 	}
 	size := float32(bodySize)
 	if full {
-		heading := "Sources"
+		heading := language.T("Sources")
 		if len(ids) == 1 {
-			heading = "Source"
+			heading = language.T("Source")
 		}
 		w.heading(heading)
 	} else {
@@ -284,6 +288,14 @@ func imprint(s *event.Source) string {
 	case date == "":
 		return s.Publisher
 	default:
-		return s.Publisher + ", " + date
+		return language.F("%s, %s", s.Publisher, date)
 	}
+}
+
+// arrow points the way in which the line is read.
+func arrow() string {
+	if language.RightToLeft() {
+		return " ← "
+	}
+	return " → "
 }

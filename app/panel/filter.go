@@ -3,10 +3,12 @@ package panel
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -29,19 +31,19 @@ type filterBox struct {
 // newFilterBox makes the controls. changed is called when they fold or unfold.
 func newFilterBox(store *state.Store, changed func()) *filterBox {
 	f := &filterBox{store: store}
-	f.fold = newTextButton("Filter", func() { f.unfold(!f.open); changed() })
-	f.hide = newTextButton("Hide what does not match", func() {
+	f.fold = newTextButton(language.T("Filter"), func() { f.unfold(!f.open); changed() })
+	f.hide = newTextButton(language.T("Hide what does not match"), func() {
 		f.change(func(to *state.Filter) { to.Hide = !to.Hide })
 	})
-	f.clear = newTextButton("Clear", func() {
+	f.clear = newTextButton(language.T("Clear"), func() {
 		f.change(func(to *state.Filter) { *to = state.Filter{Hide: to.Hide} })
 	})
 	f.selects = [5]*filterSelect{
-		newFilterSelect(f, "Category", "All categories", func(to *state.Filter) *string { return &to.Category }),
-		newFilterSelect(f, "Actor", "All actors", func(to *state.Filter) *string { return &to.Actor }),
-		newFilterSelect(f, "Source", "All sources", func(to *state.Filter) *string { return &to.Source }),
-		newFilterSelect(f, "Viewpoint", "All viewpoints", func(to *state.Filter) *string { return &to.Viewpoint }),
-		newFilterSelect(f, "Confidence", "All confidences", func(to *state.Filter) *string { return (*string)(&to.Confidence) }),
+		newFilterSelect(f, language.T("Category"), language.T("All categories"), func(to *state.Filter) *string { return &to.Category }),
+		newFilterSelect(f, language.T("Actor"), language.T("All actors"), func(to *state.Filter) *string { return &to.Actor }),
+		newFilterSelect(f, language.T("Source"), language.T("All sources"), func(to *state.Filter) *string { return &to.Source }),
+		newFilterSelect(f, language.T("Viewpoint"), language.T("All viewpoints"), func(to *state.Filter) *string { return &to.Viewpoint }),
+		newFilterSelect(f, language.T("Confidence"), language.T("All confidences"), func(to *state.Filter) *string { return (*string)(&to.Confidence) }),
 	}
 	f.unfold(false)
 	return f
@@ -85,12 +87,12 @@ func (f *filterBox) below() []fyne.CanvasObject {
 
 // follow shows the state in the controls.
 func (f *filterBox) follow(s state.State) {
-	palette := geo.PaletteOf(s.Dark)
+	palette := geo.PaletteOf(s.Theme)
 	f.fold.palette, f.hide.palette, f.clear.palette = palette, palette, palette
 	n := s.Filter.Count()
-	f.fold.text, f.fold.strong, f.fold.behind = "Filter", n > 0, theme.IconNameArrowDropDown
+	f.fold.text, f.fold.strong, f.fold.behind = language.T("Filter"), n > 0, theme.IconNameArrowDropDown
 	if n > 0 {
-		f.fold.text += " · " + strconv.Itoa(n)
+		f.fold.text += " · " + language.Number(int64(n))
 	}
 	if f.open {
 		f.fold.behind = theme.IconNameArrowDropUp
@@ -168,13 +170,13 @@ func (f *filterBox) fill(d *event.Dataset) {
 	f.selects[3].fill(views)
 	for _, c := range []event.Confidence{event.High, event.Medium, event.Low} {
 		if n := degrees[string(c)]; n > 0 {
-			all = append(all, choice{string(c), strings.ToUpper(string(c[:1])) + string(c[1:]) + counted(n)})
+			all = append(all, choice{string(c), capital(language.Confidence(string(c))) + counted(n)})
 		}
 	}
 	f.selects[4].fill(all)
 }
 
-func counted(n int) string { return " (" + strconv.Itoa(n) + ")" }
+func counted(n int) string { return " (" + language.Number(int64(n)) + ")" }
 
 // A choice is one thing to filter by.
 type choice struct{ id, text string }
@@ -202,4 +204,10 @@ func choicesOf[T any](all []T, in map[string]int, byName bool, of func(*T) (id, 
 		found[i].text = elide(found[i].text, style{size: bodySize}, 300) + counted(in[found[i].id])
 	}
 	return found
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:]
 }

@@ -17,7 +17,7 @@ import (
 
 // dim names the rows in view that are drawn as kept out.
 func dim(l *List) string {
-	p := geo.PaletteOf(l.store.State().Dark)
+	p := geo.PaletteOf(l.store.State().Theme)
 	var names []string
 	visit(l.list, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) {
 		if r, ok := o.(*row); ok && !r.heading && r.title.Color == color.Color(p.Muted) {
@@ -231,18 +231,18 @@ func TestFilterFits(t *testing.T) {
 }
 
 func TestDimRowsCanBeRead(t *testing.T) {
-	for _, dark := range []bool{false, true} {
+	for _, theme := range []geo.Theme{geo.LightTheme, geo.DarkTheme, geo.ContrastTheme} {
 		p, store, w := shown(t, small(), fyne.NewSize(360, 560))
 		p.ShowList()
-		store.Update(func(s state.State) state.State { s.Dark = dark; s.Filter.Category = "rec"; return s })
+		store.Update(func(s state.State) state.State { s.Theme = theme; s.Filter.Category = "rec"; return s })
 		w.Canvas().Capture()
 		if dim(p.List) == "" {
 			t.Fatal("nothing is dim")
 		}
 		visit(p.List.list, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) {
 			if text, ok := o.(*canvas.Text); ok && text.Text != "" {
-				if got := geo.Contrast(text.Color.(color.NRGBA), geo.PaletteOf(dark).Paper); got < 4.5 {
-					t.Errorf("dark %v: %q has contrast %.1f", dark, text.Text, got)
+				if got := geo.Contrast(text.Color.(color.NRGBA), geo.PaletteOf(theme).Paper); got < 4.5 {
+					t.Errorf("theme %v: %q has contrast %.1f", theme, text.Text, got)
 				}
 			}
 		})

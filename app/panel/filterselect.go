@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,7 @@ type filterSelect struct {
 
 func newFilterSelect(box *filterBox, name, all string, of func(*state.Filter) *string) *filterSelect {
 	s := &filterSelect{box: box, all: all, of: of}
-	s.PlaceHolder = name
+	s.PlaceHolder = language.Visual(name)
 	s.OnChanged = s.chosen
 	s.ExtendBaseWidget(s)
 	return s
@@ -34,10 +35,10 @@ func (s *filterSelect) fill(found []choice) {
 	s.choices = append([]choice{{"", s.all}}, found...)
 	s.Options = make([]string, len(s.choices))
 	for i, c := range s.choices {
-		s.Options[i] = c.text
+		s.Options[i] = language.Visual(c.text)
 		// A Select knows its options by their words alone.
 		for n := 2; slices.Contains(s.Options[:i], s.Options[i]); n++ {
-			s.Options[i] = c.text + " · " + strconv.Itoa(n)
+			s.Options[i] = language.Visual(c.text + " · " + strconv.Itoa(n))
 		}
 	}
 	if len(found) == 0 {

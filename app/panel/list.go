@@ -1,10 +1,10 @@
 package panel
 
 import (
-	"fmt"
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -44,7 +44,7 @@ const heading = -1
 func NewList(store *state.Store) *List {
 	l := &List{store: store, keys: &forward{}, chosen: -1}
 	l.entry = newSearchEntry(l)
-	l.count, l.none = canvas.NewText("", nil), canvas.NewText("No event matches.", nil)
+	l.count, l.none = canvas.NewText("", nil), canvas.NewText(language.T("No event matches."), nil)
 	l.count.TextSize, l.none.TextSize = smallSize, bodySize
 	l.list = newEventList(l)
 	l.filter = newFilterBox(store, func() { l.object.Refresh() })
@@ -59,11 +59,11 @@ func NewList(store *state.Store) *List {
 		case old.Selection != now.Selection:
 			l.follow()
 		}
-		if old.Filter != now.Filter || old.Dataset != now.Dataset || old.Dark != now.Dark {
+		if old.Filter != now.Filter || old.Dataset != now.Dataset || old.Theme != now.Theme {
 			l.filter.follow(now)
 			listLayout{l}.Layout(nil, l.object.Size())
 		}
-		if old.Dark != now.Dark {
+		if old.Theme != now.Theme {
 			l.paint()
 			l.list.Refresh()
 		}
@@ -86,12 +86,12 @@ func (l *List) Object() fyne.CanvasObject { return l.object }
 func (l *List) refill() {
 	s := l.store.State()
 	all := len(s.Dataset.Events)
-	l.entry.SetPlaceHolder("Search " + number(all, "event") + "…")
+	l.entry.SetPlaceHolder(language.Visual(language.N(all, "Search %d event…", "Search %d events…")))
 	if l.entry.Text != s.Search {
 		l.entry.SetText(s.Search)
 	}
 	l.kept = s.KeptEvents()
-	l.count.Text = fmt.Sprintf("%d of %d", l.kept.Count(all), all)
+	l.count.Text = language.Visual(language.F("%d of %d", l.kept.Count(all), all))
 	shown := l.kept
 	if !s.Filter.Hide {
 		s.Filter = state.Filter{}
@@ -249,7 +249,7 @@ func (l *List) search(text string) {
 }
 
 func (l *List) paint() {
-	p := geo.PaletteOf(l.store.State().Dark)
+	p := geo.PaletteOf(l.store.State().Theme)
 	l.count.Color, l.none.Color = p.Muted, p.Muted
 	l.count.Refresh()
 	l.none.Refresh()
@@ -258,7 +258,7 @@ func (l *List) paint() {
 // listLayout puts the search field, the count and the filter above the list.
 type listLayout struct{ l *List }
 
-func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 160) }
+func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
 
 func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := margin(size.Width)

@@ -3,6 +3,8 @@
 package panel
 
 import (
+	"legation/app/dataset"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -15,33 +17,38 @@ import (
 // the panel is clipped.
 const MinWidth = 260
 
-// A Panel shows the chosen event on one tab and all events on the other.
+// A Panel shows the chosen event on one tab and all events on another. A third
+// tab is there while something is wrong with the open file.
 type Panel struct {
-	Details *Details
-	List    *List
+	Details  *Details
+	List     *List
+	Problems *Problems
 
 	keys   *forward
-	tabs   [2]*tab
-	pages  [2]fyne.CanvasObject
+	tabs   [3]*tab
+	pages  [3]fyne.CanvasObject
+	bar    *fyne.Container
 	object fyne.CanvasObject
 }
 
 // New makes the panel. A link to a source goes to open, which gets http and
 // https addresses only.
 func New(store *state.Store, open func(url string)) *Panel {
-	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store)}
+	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store), Problems: newProblems(store)}
 	p.Details.keys, p.Details.previous.keys, p.Details.next.keys = p.keys, p.keys, p.keys
 	p.List.forward(p.keys)
-	p.tabs = [2]*tab{
-		newTab("Details", p.keys, p.ShowDetails),
-		newTab("Events", p.keys, p.ShowList),
+	p.tabs = [3]*tab{
+		newTab(language.T("Details"), p.keys, p.ShowDetails),
+		newTab(language.T("Events"), p.keys, p.ShowList),
+		newTab(language.T("Problems"), p.keys, func() { p.show(2) }),
 	}
-	p.pages = [2]fyne.CanvasObject{p.Details.Object(), p.List.Object()}
-	bar := container.New(&tabBar{}, p.tabs[0], p.tabs[1])
-	p.object = container.New(&panelLayout{}, bar, container.NewStack(p.pages[0], p.pages[1]))
+	p.tabs[2].Hide()
+	p.pages = [3]fyne.CanvasObject{p.Details.Object(), p.List.Object(), p.Problems.object}
+	p.bar = container.New(&tabBar{}, p.tabs[0], p.tabs[1], p.tabs[2])
+	p.object = container.New(&panelLayout{}, p.bar, container.NewStack(p.pages[0], p.pages[1], p.pages[2]))
 	p.paint(store.State())
 	store.Subscribe(func(old, now state.State) {
-		if old.Dark != now.Dark {
+		if old.Theme != now.Theme {
 			p.paint(now)
 		}
 	})
@@ -63,6 +70,33 @@ func (p *Panel) ShowDetails() { p.show(0) }
 func (p *Panel) ShowList() {
 	p.show(1)
 	p.List.reveal()
+}
+
+// ShowProblems lists what is wrong with a file, on a tab of its own that is
+// turned to where something is. Broken says why the file's newest version cannot
+// be shown at all, or is nil. Without problems the tab goes.
+func (p *Panel) ShowProblems(file string, r dataset.Report, broken error) {
+	p.Problems.set(file, r, broken)
+	count := len(r.Problems)
+	if broken != nil {
+		count = max(count, 1)
+	}
+	was := p.tabs[2].Visible()
+	p.tabs[2].text = language.N(count, "Problem", "%d problems")
+	switch {
+	case count == 0 && was:
+		p.tabs[2].Hide()
+		if p.tabs[2].chosen {
+			p.ShowDetails()
+		}
+	case count > 0:
+		p.tabs[2].Show()
+		if !was {
+			p.show(2)
+		}
+	}
+	p.tabs[2].Refresh()
+	p.bar.Refresh()
 }
 
 // FocusSearch turns to the list and puts the cursor into its search field.
@@ -93,7 +127,7 @@ func (p *Panel) show(page int) {
 
 func (p *Panel) paint(s state.State) {
 	for _, t := range p.tabs {
-		t.palette = geo.PaletteOf(s.Dark)
+		t.palette = geo.PaletteOf(s.Theme)
 		t.Refresh()
 	}
 }
@@ -101,7 +135,7 @@ func (p *Panel) paint(s state.State) {
 // panelLayout puts the tabs above the pages.
 type panelLayout struct{}
 
-func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 200) }
+func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 110) }
 
 func (panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const bar = 44
@@ -119,6 +153,9 @@ func (tabBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 44
 func (tabBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := margin(size.Width)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		width := o.MinSize().Width
 		o.Move(fyne.NewPos(x, 10))
 		o.Resize(fyne.NewSize(width, 30))
@@ -147,7 +184,7 @@ func (t *tab) choose(chosen bool) {
 }
 
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabRenderer{tab: t, text: canvas.NewText(t.text, nil), line: canvas.NewRectangle(nil)}
+	r := &tabRenderer{tab: t, text: canvas.NewText(language.Visual(t.text), nil), line: canvas.NewRectangle(nil)}
 	r.Refresh()
 	return r
 }
@@ -172,6 +209,7 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 
 func (r *tabRenderer) Refresh() {
 	p := r.tab.palette
+	r.text.Text = r.tab.text
 	r.text.TextSize = bodySize
 	r.text.TextStyle = fyne.TextStyle{Bold: r.tab.chosen}
 	r.text.Color = p.Muted

@@ -326,9 +326,9 @@ func TestBeginsAtTheTop(t *testing.T) {
 
 func TestColoursFollowTheTheme(t *testing.T) {
 	p, store, w := shown(t, small(), fyne.NewSize(360, 560))
-	for _, dark := range []bool{true, false} {
-		store.Update(func(s state.State) state.State { s.Dark = dark; return s.Select("whole") })
-		palette := geo.PaletteOf(dark)
+	for _, theme := range []geo.Theme{geo.DarkTheme, geo.LightTheme, geo.ContrastTheme} {
+		store.Update(func(s state.State) state.State { s.Theme = theme; return s.Select("whole") })
+		palette := geo.PaletteOf(theme)
 		for _, page := range []func(){p.ShowDetails, p.ShowList} {
 			page()
 			w.Canvas().Capture()
@@ -339,7 +339,7 @@ func TestColoursFollowTheTheme(t *testing.T) {
 				}
 				c, ok := text.Color.(color.NRGBA)
 				if ok && geo.Contrast(c, palette.Paper) < 4.5 {
-					t.Errorf("dark %v: %q is hard to read, contrast %.1f", dark, text.Text, geo.Contrast(c, palette.Paper))
+					t.Errorf("theme %v: %q is hard to read, contrast %.1f", theme, text.Text, geo.Contrast(c, palette.Paper))
 				}
 			})
 		}
@@ -348,13 +348,13 @@ func TestColoursFollowTheTheme(t *testing.T) {
 
 func TestPillCanBeRead(t *testing.T) {
 	d := dataset.Builtin()
-	for _, dark := range []bool{false, true} {
-		p := geo.PaletteOf(dark)
+	for _, theme := range []geo.Theme{geo.LightTheme, geo.DarkTheme, geo.ContrastTheme} {
+		p := geo.PaletteOf(theme)
 		for _, c := range d.Categories {
 			_, _, colour := signOf(d, c.ID, p)
 			tint := geo.Mix(p.Paper, colour, 0.16)
 			if got := geo.Contrast(readable(colour, tint, p), tint); got < 4.5 {
-				t.Errorf("%s, dark %v: contrast %.2f", c.Name, dark, got)
+				t.Errorf("%s, theme %v: contrast %.2f", c.Name, theme, got)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -37,14 +38,14 @@ func newRow() *row {
 // set has the row show an event, dim where the filter keeps it out, or the
 // heading. What is dim can still be read.
 func (r *row) set(s state.State, at int, kept bool) {
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	r.date.Color, r.title.Color = p.Muted, p.Text
 	if !kept {
 		r.title.Color = p.Muted
 	}
 	r.heading = at == heading
 	if r.heading {
-		r.when, r.what = "", "Undated"
+		r.when, r.what = "", language.T("Undated")
 		r.title.TextSize, r.title.Color = smallSize, p.Muted
 		r.title.TextStyle.Bold = true
 		r.marker.Hide()
@@ -70,9 +71,20 @@ func (r *row) set(s state.State, at int, kept bool) {
 func (r *row) arrange(size fyne.Size) {
 	const sign = 12
 	x := margin(size.Width)
+	right := language.RightToLeft()
+	from := func(x, width float32) float32 {
+		if right {
+			return size.Width - x - width
+		}
+		return x
+	}
 	middle := func(o *canvas.Text, x, width float32) {
 		height := o.MinSize().Height
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		o.Alignment = fyne.TextAlignLeading
+		if right {
+			o.Alignment = fyne.TextAlignTrailing
+		}
+		o.Move(fyne.NewPos(from(x, width), (size.Height-height)/2))
 		o.Resize(fyne.NewSize(width, height))
 	}
 	column := float32(dateColumn)
@@ -80,15 +92,15 @@ func (r *row) arrange(size fyne.Size) {
 		column = 0
 	}
 	if !r.heading {
-		r.marker.Move(fyne.NewPos(x, (size.Height-sign)/2))
+		r.marker.Move(fyne.NewPos(from(x, sign), (size.Height-sign)/2))
 		r.marker.Resize(fyne.NewSize(sign, sign))
 		x += sign + 8
 	}
-	r.date.Text = elide(r.when, style{size: smallSize}, column-8)
+	r.date.Text = language.Visual(elide(r.when, style{size: smallSize}, column-8))
 	middle(r.date, x, max(column-8, 0))
 	x += column
 	width := max(size.Width-x-margin(size.Width), 0)
-	r.title.Text = elide(r.what, style{size: r.title.TextSize, bold: r.heading}, width)
+	r.title.Text = language.Visual(elide(r.what, style{size: r.title.TextSize, bold: r.heading}, width))
 	middle(r.title, x, width)
 }
 
@@ -115,7 +127,7 @@ func shortDate(d event.Date) string {
 		return ""
 	}
 	span := d.Span()
-	text := months.Replace(d.Text())
+	text := shortened(d.Text())
 	if d.Interval() && span.Start.Known() && span.End.Known() && len(text) > 16 {
 		from, to := yearText(span.Start.Earliest), yearText(span.End.Latest)
 		if from != to {
@@ -128,5 +140,11 @@ func shortDate(d event.Date) string {
 	return text
 }
 
-var months = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr",
-	"June", "Jun", "July", "Jul", "August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec", "about ", "c. ", " – ", "–")
+// shortened cuts the text of a date short.
+func shortened(date string) string {
+	date = strings.ReplaceAll(language.Shortened(date), " – ", "–")
+	if about := language.F("about %s", ""); about != "" {
+		date = strings.Replace(date, about, language.C("short for about", "c. "), 1)
+	}
+	return date
+}

@@ -3,6 +3,7 @@ package panel
 import (
 	"image/color"
 
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,15 @@ func (s *sheet) add(o fyne.CanvasObject, x, y, width, height float32) {
 
 func (s *sheet) space(height float32) { s.y += height }
 
+// from gives where something of a width begins that lies at a distance from
+// the edge from which the language is read.
+func (s *sheet) from(distance, width float32) float32 {
+	if language.RightToLeft() {
+		return s.x + s.width - distance - width
+	}
+	return s.x + distance
+}
+
 // text sets a paragraph.
 func (s *sheet) text(spans ...span) {
 	for _, l := range wrap(spans, s.width) {
@@ -63,7 +73,7 @@ func (s *sheet) write(text string, st style) {
 }
 
 func pieceText(p piece) *canvas.Text {
-	t := canvas.NewText(p.text, p.colour)
+	t := canvas.NewText(language.VisualIn(p.text, p.right), p.colour)
 	t.TextSize = p.size
 	t.TextStyle = p.textStyle()
 	return t
@@ -80,7 +90,7 @@ func (s *sheet) heading(text string) {
 func (s *sheet) link(text string, size float32, tapped func()) {
 	l := s.newLink(text, size, s.width, tapped)
 	size2 := l.MinSize()
-	s.add(l, s.x, s.y, size2.Width, size2.Height)
+	s.add(l, s.from(0, size2.Width), s.y, size2.Width, size2.Height)
 	s.y += size2.Height
 }
 
@@ -96,10 +106,10 @@ func (s *sheet) links(texts []string, tapped func(i int)) {
 			s.y += height
 			x, height = 0, 0
 		} else if x > 0 {
-			s.add(pieceText(piece{span: dot}), s.x+x, s.y, gap, size.Height)
+			s.add(pieceText(piece{span: dot}), s.from(x, gap), s.y, gap, size.Height)
 			x += gap
 		}
-		s.add(l, s.x+x, s.y, size.Width, size.Height)
+		s.add(l, s.from(x, size.Width), s.y, size.Width, size.Height)
 		x += size.Width
 		height = max(height, size.Height)
 	}
@@ -108,6 +118,18 @@ func (s *sheet) links(texts []string, tapped func(i int)) {
 
 func (s *sheet) newLink(text string, size, width float32, tapped func()) *link {
 	l := &link{lines: wrap([]span{{text, style{size, false, s.palette.Accent}}}, width), ring: geo.Fade(s.palette.Accent, 0.25)}
+	// The link is as wide as its text, wherever that begins.
+	left := width
+	for _, line := range l.lines {
+		for _, p := range line.pieces {
+			left = min(left, p.x)
+		}
+	}
+	for _, line := range l.lines {
+		for i := range line.pieces {
+			line.pieces[i].x -= left
+		}
+	}
 	l.keys, l.tapped = s.keys, tapped
 	l.ExtendBaseWidget(l)
 	if s.reveal != nil {
@@ -119,13 +141,16 @@ func (s *sheet) newLink(text string, size, width float32, tapped func()) *link {
 // bar runs what it is given indented, beside a vertical bar as high as that.
 func (s *sheet) bar(colour color.Color, set func()) {
 	const indent = 12
-	top := s.y
-	s.x, s.width = s.x+indent, s.width-indent
+	top, left := s.y, float32(indent)
+	if language.RightToLeft() {
+		left = 0
+	}
+	s.x, s.width = s.x+left, s.width-indent
 	set()
-	s.x, s.width = s.x-indent, s.width+indent
+	s.x, s.width = s.x-left, s.width+indent
 	r := canvas.NewRectangle(colour)
 	r.CornerRadius = 1.5
-	s.add(r, s.x, top+2, 3, max(s.y-top-4, 3))
+	s.add(r, s.from(0, 3), top+2, 3, max(s.y-top-4, 3))
 }
 
 // rule draws a thin line across.

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -37,13 +38,13 @@ func (b *stepButton) lead(year, title string) {
 func (b *stepButton) text(width float32) string {
 	name := b.year + " " + b.title
 	if b.disabled {
-		name = "no event"
+		name = language.T("no event")
 	}
 	st := style{size: smallSize}
 	if b.back {
-		return "‹ " + elide(name, st, width-measure("‹ ", st).Width)
+		return "‹ " + language.Beside(elide(name, st, width-measure("‹ ", st).Width))
 	}
-	return elide(name, st, width-measure(" ›", st).Width) + " ›"
+	return language.Beside(elide(name, st, width-measure(" ›", st).Width)) + " ›"
 }
 
 func (b *stepButton) CreateRenderer() fyne.WidgetRenderer {

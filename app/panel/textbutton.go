@@ -3,6 +3,7 @@ package panel
 import (
 	"image/color"
 
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -79,7 +80,7 @@ func (r *textButtonRenderer) Layout(size fyne.Size) {
 	if r.button.behind != "" {
 		room -= signSize + signGap
 	}
-	r.text.Text = elide(r.button.text, style{size: smallSize}, room)
+	r.text.Text = language.Visual(elide(r.button.text, style{size: smallSize}, room))
 	text := r.text.MinSize()
 	put(r.text, text.Width, text.Height)
 	x += text.Width + signGap

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+
+	"legation/app/language"
 )
 
 // The sizes of type in device-independent pixels.
@@ -38,6 +40,7 @@ type piece struct {
 	width    float32
 	height   float32
 	baseline float32 // below the top of the piece
+	right    bool    // it belongs to a text that is read from right to left
 }
 
 // A line is what stands side by side.
@@ -69,7 +72,24 @@ func wrap(spans []span, width float32) []line {
 	if len(w.line.pieces) > 0 {
 		w.end(style{})
 	}
+	var text strings.Builder
+	for _, s := range spans {
+		text.WriteString(s.text)
+	}
+	if language.ReadsRight(text.String()) {
+		w.turn()
+	}
 	return w.lines
+}
+
+// turn has the lines begin at the right edge.
+func (w *wrapper) turn() {
+	for _, l := range w.lines {
+		for i := range l.pieces {
+			p := &l.pieces[i]
+			p.x, p.right = w.width-p.x-p.width, true
+		}
+	}
 }
 
 type wrapper struct {

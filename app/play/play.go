@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -32,9 +33,10 @@ const (
 	Bounce = "bounce" // back the way it came
 )
 
-// Ends lists them with the words that a person chooses them by.
+// Ends lists them with the words that a person chooses them by,
+// to be translated.
 var Ends = []struct{ ID, Name string }{
-	{Stop, "Stop"}, {Loop, "Start again"}, {Bounce, "Turn round"},
+	{Stop, language.Key("Stop")}, {Loop, language.Key("Start again")}, {Bounce, language.Key("Turn round")},
 }
 
 // A Player knows how far the playing has come between two events. Its zero

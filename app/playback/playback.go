@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 
+	"legation/app/language"
 	"legation/app/play"
 	"legation/app/state"
 
@@ -30,7 +31,7 @@ type Settings struct {
 }
 
 // The two ways to move, in the order of the control.
-var moves = []string{"From event to event", "Evenly through time"}
+var moves = []string{language.Key("From event to event"), language.Key("Evenly through time")}
 
 // New makes the settings of a store. Make them once: they follow it for good.
 func New(store *state.Store) *Settings {
@@ -39,17 +40,19 @@ func New(store *state.Store) *Settings {
 	for _, speed := range play.Speeds {
 		p.speed.Options = append(p.speed.Options, SpeedText(speed))
 	}
-	p.move.Options = moves
-	for _, end := range play.Ends {
-		p.end.Options = append(p.end.Options, end.Name)
+	for _, move := range moves {
+		p.move.Options = append(p.move.Options, language.T(move))
 	}
-	p.skip = p.newCheck("Skip decades without events")
-	p.cards = p.newCheck("Show titles on the map")
-	p.snap = p.newCheck("Drag from event to event")
+	for _, end := range play.Ends {
+		p.end.Options = append(p.end.Options, language.T(end.Name))
+	}
+	p.skip = p.newCheck(language.T("Skip decades without events"))
+	p.cards = p.newCheck(language.T("Show titles on the map"))
+	p.snap = p.newCheck(language.T("Drag from event to event"))
 	rows := container.New(layout.NewFormLayout(),
-		widget.NewLabel("Speed"), p.speed,
-		widget.NewLabel("Move"), p.move,
-		widget.NewLabel("At the end"), p.end)
+		widget.NewLabel(language.T("Speed")), p.speed,
+		widget.NewLabel(language.C("how the playhead moves", "Move")), p.move,
+		widget.NewLabel(language.T("At the end")), p.end)
 	p.object = container.NewVBox(rows, widget.NewSeparator(), p.skip, p.cards, p.snap)
 	p.follow(store.State())
 	store.Subscribe(func(old, now state.State) {

@@ -48,9 +48,34 @@ type line struct {
 	Divider   float64
 	Exported  string
 	Ready     map[string][2]float64
+	Reloaded  string
+	Events    int
+	Problems  []string
+	Broken    string
 }
 
-func start(t *testing.T) *program {
+// home is where a run keeps what it remembers.
+type home string
+
+func newHome(t *testing.T) home { return home(t.TempDir()) }
+
+// settings writes the settings that a run finds.
+func (h home) settings(t *testing.T, text string) {
+	t.Helper()
+	folder := filepath.Join(string(h), "config", "legation")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// start starts the program as a new user does.
+func start(t *testing.T, args ...string) *program { return startIn(t, newHome(t), args...) }
+
+// startIn starts the program with what an earlier run has left.
+func startIn(t *testing.T, h home, args ...string) *program {
 	binary := os.Getenv("LEGATION_BINARY")
 	if binary == "" || os.Getenv("DISPLAY") == "" {
 		t.Fatal("set LEGATION_BINARY to the built program and DISPLAY to a display; make test does both")
@@ -59,7 +84,8 @@ func start(t *testing.T) *program {
 		t.Fatal("xdotool is missing; make test installs it")
 	}
 	p := &program{t: t, trace: filepath.Join(t.TempDir(), "trace.jsonl"), done: make(chan error, 1)}
-	p.cmd = exec.Command(binary, "--trace", p.trace)
+	p.cmd = exec.Command(binary, append(args, "--trace", p.trace)...)
+	p.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(string(h), "config"), "XDG_CACHE_HOME="+filepath.Join(string(h), "cache"))
 	p.cmd.Stderr = &p.errors
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -144,18 +170,47 @@ func (p *program) until(t *testing.T, what string, good func(line) bool) line {
 	return line{}
 }
 
-// exported waits for a file that the program says it wrote.
-func (p *program) exported(t *testing.T, path string) {
+// exported waits for the next file that the program says it wrote.
+func (p *program) exported(t *testing.T, after int) string {
 	t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
-		for _, l := range p.lines() {
-			if l.Exported == path {
-				return
-			}
+	for end := time.Now().Add(2 * patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
+		if all := p.exports(); len(all) > after {
+			return all[after]
 		}
 	}
 	p.picture("not-exported")
-	t.Fatalf("%s was not exported", path)
+	t.Fatal("nothing was exported")
+	return ""
+}
+
+// exports are the files that the program says it wrote.
+func (p *program) exports() (paths []string) {
+	for _, l := range p.lines() {
+		if l.Exported != "" {
+			paths = append(paths, l.Exported)
+		}
+	}
+	return paths
+}
+
+// reload waits for the program to say that it has read its file again, for a
+// number of times.
+func (p *program) reload(t *testing.T, what string, times int) line {
+	t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
+		var all []line
+		for _, l := range p.lines() {
+			if l.Reloaded != "" {
+				all = append(all, l)
+			}
+		}
+		if len(all) >= times {
+			return all[times-1]
+		}
+	}
+	p.picture("not-reloaded")
+	t.Fatalf("waited in vain for %s", what)
+	return line{}
 }
 
 func (p *program) xdotool(args ...string) {

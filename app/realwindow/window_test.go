@@ -15,7 +15,10 @@ import (
 )
 
 func TestWindow(t *testing.T) {
-	p := start(t)
+	pictures := t.TempDir()
+	h := newHome(t)
+	h.settings(t, `{"pictureFolder": "`+pictures+`"}`)
+	p := startIn(t, h)
 	ready := p.ready()
 
 	t.Run("drag the playhead", func(t *testing.T) {
@@ -161,13 +164,15 @@ func TestWindow(t *testing.T) {
 		}
 	})
 	t.Run("snapshot by the dialog", func(t *testing.T) {
-		path := filepath.Join(t.TempDir(), "map.png")
 		p.key("ctrl+e")
-		time.Sleep(700 * time.Millisecond)
+		time.Sleep(900 * time.Millisecond)
 		p.key("ctrl+a")
-		p.typeText(path)
+		p.typeText("a {view}")
 		p.key("Return")
-		p.exported(t, path)
+		path := p.exported(t, 0)
+		if want := filepath.Join(pictures, "a overview.png"); path != want {
+			t.Errorf("the picture went to %s, want %s", path, want)
+		}
 		f, err := os.Open(path)
 		if err != nil {
 			t.Fatal(err)
@@ -182,6 +187,45 @@ func TestWindow(t *testing.T) {
 			t.Errorf("the picture is %v, the map pane %v", got, size)
 		}
 		p.key("Escape") // the note that it was saved
+	})
+	t.Run("back and forward", func(t *testing.T) {
+		p.key("Home")
+		first := p.until(t, "the first event", func(s line) bool { return s.Selection == "1948-195" })
+		time.Sleep(time.Second)
+		p.key("End")
+		last := p.until(t, "the last event", func(s line) bool { return s.Playhead > "2020" })
+		time.Sleep(time.Second)
+		p.key("v")
+		p.until(t, "another viewpoint", func(s line) bool { return s.Viewpoint != last.Viewpoint })
+		p.key("ctrl+z")
+		p.until(t, "the viewpoint before", func(s line) bool { return s.Viewpoint == last.Viewpoint && s.Playhead == last.Playhead })
+		p.key("ctrl+z")
+		p.until(t, "the first event again", func(s line) bool { return s.Selection == first.Selection && s.Playhead == first.Playhead })
+		p.key("ctrl+shift+z")
+		p.until(t, "forward to the last event", func(s line) bool { return s.Selection == last.Selection })
+		p.key("ctrl+y")
+		p.until(t, "forward to the viewpoint", func(s line) bool { return s.Viewpoint != last.Viewpoint })
+	})
+	t.Run("find a command", func(t *testing.T) {
+		p.key("ctrl+k")
+		time.Sleep(500 * time.Millisecond)
+		p.typeText("levant")
+		time.Sleep(300 * time.Millisecond)
+		p.key("Return")
+		p.until(t, "the Levant", func(s line) bool { return s.View == "levant" })
+		p.key("1")
+		p.until(t, "the overview", func(s line) bool { return s.View == "overview" })
+	})
+	t.Run("themes", func(t *testing.T) {
+		for _, theme := range []string{"High contrast", "Dark theme", "Light theme"} {
+			p.key("ctrl+k")
+			time.Sleep(500 * time.Millisecond)
+			p.typeText(theme)
+			time.Sleep(300 * time.Millisecond)
+			p.key("Return")
+			want := map[string]string{"High contrast": "contrast", "Dark theme": "dark", "Light theme": "light"}[theme]
+			p.until(t, theme, func(s line) bool { return s.Theme == want })
+		}
 	})
 	t.Run("theme and help", func(t *testing.T) {
 		p.key("F1")

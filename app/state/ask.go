@@ -27,7 +27,7 @@ type Answer struct {
 // in the dataset's order.
 func (s State) Ask(territory string) []Answer {
 	var out []Answer
-	b := sceneBuilder{state: s, palette: geo.PaletteOf(s.Dark)}
+	b := sceneBuilder{state: s, palette: geo.PaletteOf(s.Theme)}
 	for _, v := range s.Dataset.Viewpoints {
 		p := PositionOf(s.Dataset, v.ID, territory, s.Playhead)
 		out = append(out, Answer{v, p, PositionText(s.Dataset, p), b.fill(p)})

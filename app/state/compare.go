@@ -1,11 +1,10 @@
 package state
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 )
 
@@ -73,7 +72,7 @@ func (b *sceneBuilder) sentence(r *sceneBuilder) string {
 	d := b.state.Dataset
 	differ := slices.DeleteFunc(Differing(b.all, r.all), func(i int) bool { return !b.viewport.Shows(b.all[i].Territory) })
 	if len(differ) == 0 {
-		return "Both halves show the same positions here."
+		return language.T("Both halves show the same positions here.")
 	}
 	first := differ[0]
 	for _, i := range differ {
@@ -82,7 +81,7 @@ func (b *sceneBuilder) sentence(r *sceneBuilder) string {
 			break
 		}
 	}
-	text := fmt.Sprintf("%s – %s: %s; %s: %s.", d.Territories[first].Name,
+	text := language.F("%s – %s: %s; %s: %s.", d.Territories[first].Name,
 		b.side(), b.said(b.all[first]), r.side(), b.said(r.all[first]))
 	var others []string
 	for _, i := range differ {
@@ -92,9 +91,9 @@ func (b *sceneBuilder) sentence(r *sceneBuilder) string {
 	}
 	switch {
 	case len(others) > 2:
-		text += fmt.Sprintf(" They also differ on %d other territories.", len(others))
+		text += " " + language.N(len(others), "They also differ on %d other territory.", "They also differ on %d other territories.")
 	case len(others) > 0:
-		text += " They also differ on " + strings.Join(others, " and ") + "."
+		text += " " + language.F("They also differ on %s.", language.And(others))
 	}
 	return text
 }
@@ -102,7 +101,7 @@ func (b *sceneBuilder) sentence(r *sceneBuilder) string {
 // side names a half: its viewpoint, and its date where the halves have two.
 func (b *sceneBuilder) side() string {
 	if b.state.Compare.Dated {
-		return b.viewpointName() + ", " + b.state.Playhead.Text()
+		return language.F("%s, %s", b.viewpointName(), b.state.Playhead.Text())
 	}
 	return b.viewpointName()
 }
@@ -115,7 +114,7 @@ func (b *sceneBuilder) said(p Position) string {
 		stances = p.Control
 	}
 	if title := firstSource(b.state.Dataset, stances); title != "" {
-		text += " (" + title + ")"
+		text = language.F("%s (%s)", text, title)
 	}
 	return text
 }

@@ -55,7 +55,10 @@ func TestGoldenPictures(t *testing.T) {
 	for _, p := range all {
 		t.Run(p.name(), func(t *testing.T) {
 			s := builtin(t)
-			s.View, s.Viewpoint, s.Dark = p.view, p.viewpoint, p.dark
+			s.View, s.Viewpoint = p.view, p.viewpoint
+			if p.dark {
+				s.Theme = geo.DarkTheme
+			}
 			s.Selection = ""
 			s = s.MoveTo(event.DayOf(p.year, 11, 30))
 			if p.compare {

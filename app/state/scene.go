@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 
 	"github.com/paulmach/orb"
@@ -28,12 +29,28 @@ func (s State) Viewport(width, height float64) geo.Viewport {
 // in device-independent pixels. It is pure: window, snapshot and command line
 // all call it.
 func Scene(s State, width, height float64) geo.Scene {
+	return SceneWith(s, width, height, TitledLegend)
+}
+
+// A LegendStyle says what of the legend is in a scene.
+type LegendStyle int
+
+// The styles of legends.
+const (
+	TitledLegend LegendStyle = iota // begins with whose view it is, on which date
+	PlainLegend                     // is without that line, where a caption says so
+	NoLegend                        // is not there, where a caption says whose view it is
+)
+
+// SceneWith is Scene with a legend of another style. A page calls it, which has
+// words of its own beside the map.
+func SceneWith(s State, width, height float64, style LegendStyle) geo.Scene {
 	v := s.Viewport(width, height)
-	p := geo.PaletteOf(s.Dark)
+	p := geo.PaletteOf(s.Theme)
 	b := sceneBuilder{state: s, palette: p, viewport: v}
 	b.positions()
 	scene := geo.Scene{
-		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true,
+		Viewport: v, Palette: p, Grid: !s.Hidden.Grid, ScaleBar: true, Imperial: s.Imperial, Words: words(),
 		Areas:   b.areas,
 		Markers: b.markers(),
 		Arcs:    b.arcs(),
@@ -41,11 +58,13 @@ func Scene(s State, width, height float64) geo.Scene {
 		Credit:  credit(s.Dataset),
 	}
 	scene.Legend = b.legend()
-	if e, ok := s.Dataset.Event(s.Selection); ok && s.Playing && s.Playback.Cards {
+	style.apply(&scene.Legend)
+	if e, ok := s.Dataset.Event(s.Selection); ok && (s.Playing || s.Presented) && s.Playback.Cards {
 		scene.Caption = geo.Caption{Date: e.Date.LongText(), Title: e.Title}
 	}
 	if s.Compare.On {
 		scene.Second = b.second(width)
+		style.apply(&scene.Second.Legend)
 	}
 	if v.Zoom < InsetZoom && !s.Hidden.Insets {
 		views := b.views()
@@ -55,13 +74,24 @@ func Scene(s State, width, height float64) geo.Scene {
 	return scene
 }
 
+// apply takes out of a legend what the style does without.
+func (l LegendStyle) apply(g *geo.Legend) {
+	switch l {
+	case PlainLegend:
+		g.Title = ""
+	case NoLegend:
+		*g = geo.Legend{}
+	}
+}
+
 type sceneBuilder struct {
 	state    State
 	palette  geo.Palette
 	viewport geo.Viewport
 	areas    []geo.Area
-	all      []Position // of the territories, in their order
-	lists    [][]int32  // of the events shown at each place, by place; nil until asked for
+	all      []Position  // of the territories, in their order
+	lists    [][]int32   // of the events shown at each place, by place; nil until asked for
+	tones    *printTones // nil until asked for
 }
 
 // positions works out every territory's position and how it is filled.
@@ -75,6 +105,7 @@ func (b *sceneBuilder) positions() {
 
 // fill puts a position into colours, as the table in docs/positions.md says.
 func (b *sceneBuilder) fill(p Position) geo.Fill {
+	d := b.state.Dataset
 	neutral := b.palette.Neutral
 	var f geo.Fill
 	switch p.Kind {
@@ -85,7 +116,7 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 	case Ground:
 		f.Base = b.colour(p.Owners[0])
 		if len(p.Owners) > 1 {
-			f = geo.Fill{Base: neutral, Stripe: b.colour(p.Owners[0]), Cross: b.colour(p.Owners[1])}
+			f = geo.Fill{Base: neutral, Stripe: b.over(p.Owners[0]), Cross: b.over(p.Owners[1])}
 		}
 	case Negotiation:
 		f = geo.Fill{Base: neutral, Vertical: b.palette.Muted}
@@ -94,8 +125,8 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 	case Differ:
 		f.Base = neutral
 		if len(p.Owners) > 0 {
-			f.Cross = b.colour(p.Owners[0])
-			f.Stripe = b.colour(p.Owners[len(p.Owners)-1])
+			f.Cross = b.over(p.Owners[0])
+			f.Stripe = b.over(p.Owners[len(p.Owners)-1])
 		}
 	default:
 		f.Base = neutral
@@ -104,6 +135,9 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		}
 		if p.Kind == Right {
 			f.Base = geo.Mix(f.Base, neutral, 0.4)
+			if c, ok := geo.ParseColour(d.ColourOf(p.Owners[0])); ok && b.palette.Theme == geo.PrintTheme {
+				f.Base = b.printTones().tint(c)
+			}
 		}
 		f.Dotted = p.Kind == Occupied
 	}
@@ -112,23 +146,50 @@ func (b *sceneBuilder) fill(p Position) geo.Fill {
 		f.Cross = geo.Mix(f.Cross, b.palette.Land, 0.3)
 	}
 	if p.Kind != Ground && p.Contested() {
-		f.Stripe = b.colour(p.Controllers[0])
+		f.Stripe = b.over(p.Controllers[0])
 	}
 	return f
 }
 
 // colour returns an actor's colour, that of the state it belongs to where it
 // has none, or a neutral tint. In the dark theme it is a little deeper, so
-// that the map stays calm.
+// that the map stays calm; in print it is a tone that grey can tell.
 func (b *sceneBuilder) colour(actor string) color.NRGBA {
 	c, ok := geo.ParseColour(b.state.Dataset.ColourOf(actor))
 	switch {
 	case !ok:
 		return geo.Mix(b.palette.Neutral, b.palette.Muted, 0.3)
+	case b.palette.Theme == geo.PrintTheme:
+		return b.printTones().fill(c)
 	case b.palette.Dark:
 		return geo.Mix(c, b.palette.Land, 0.18)
 	}
 	return c
+}
+
+// over returns an actor's colour for stripes that lie over a fill.
+func (b *sceneBuilder) over(actor string) color.NRGBA {
+	if b.palette.Theme != geo.PrintTheme {
+		return b.colour(actor)
+	}
+	if c, ok := geo.ParseColour(b.state.Dataset.ColourOf(actor)); ok {
+		return b.printTones().stripe(c)
+	}
+	return b.palette.Muted
+}
+
+func (b *sceneBuilder) printTones() *printTones {
+	if b.tones == nil {
+		b.tones = printTonesOf(b.state.Dataset)
+	}
+	return b.tones
+}
+
+// PrintColours returns an actor's colour in the print theme as a fill and as
+// stripes over one.
+func PrintColours(d *event.Dataset, actor string) (fill, stripe color.NRGBA) {
+	b := sceneBuilder{state: State{Dataset: d}, palette: geo.Print}
+	return b.colour(actor), b.over(actor)
 }
 
 // views returns the dataset's views for the placing of insets.
@@ -153,13 +214,13 @@ func (b *sceneBuilder) insets(main geo.Scene, views []geo.View) []geo.Inset {
 // legend lists every way of filling that can be seen on the map right now, in words.
 func (b *sceneBuilder) legend() geo.Legend {
 	d := b.state.Dataset
-	l := geo.Legend{Title: "As regarded by " + b.viewpointName() + ", " + b.state.Playhead.Text()}
+	l := geo.Legend{Title: language.F("As regarded by %s, %s", b.viewpointName(), b.state.Playhead.Text())}
 	v, ok := d.Viewpoint(b.state.Viewpoint)
 	if !ok || v.Holder == "" {
-		l.Title = b.viewpointName() + ", " + b.state.Playhead.Text()
-		l.Note = "Who controls each area; no recognition implied."
+		l.Title = language.F("%s, %s", b.viewpointName(), b.state.Playhead.Text())
+		l.Note = language.T("Who controls each area; no recognition implied.")
 	} else {
-		l.Note = "Positions are attributed; see the sources."
+		l.Note = language.T("Positions are attributed; see the sources.")
 	}
 	if b.state.Hidden.Legend {
 		return l // folded: whose view and on which date is always said
@@ -172,7 +233,7 @@ func (b *sceneBuilder) legend() geo.Legend {
 		if _, own := d.View(p.Territory); own {
 			// What the dataset is about is named in the first line, which is
 			// there however small the legend is.
-			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: name + ": " + text})
+			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: language.F("%s: %s", name, text)})
 			continue
 		}
 		at := slices.IndexFunc(l.Entries, func(e geo.LegendEntry) bool { return e.Text == text && e.Fill == b.areas[i].Fill })
@@ -180,16 +241,34 @@ func (b *sceneBuilder) legend() geo.Legend {
 			l.Entries = append(l.Entries, geo.LegendEntry{Fill: b.areas[i].Fill, Text: text, Sub: name})
 			continue
 		}
-		l.Entries[at].Sub += ", " + name
+		l.Entries[at].Sub = language.F("%s, %s", l.Entries[at].Sub, name)
+	}
+	for n := range l.Entries {
+		l.More = append(l.More, language.N(n+1, "and %d more", "and %d more"))
 	}
 	return l
 }
 
+// words gives the map the words of its furniture.
+func words() geo.Words {
+	return geo.Words{
+		RightToLeft: language.RightToLeft(),
+		Kilometres:  language.T("%s km"),
+		Metres:      language.T("%s m"),
+		Miles:       language.T("%s mi"),
+		Feet:        language.T("%s ft"),
+		ScaleAt:     language.T("%s at %s"),
+		North:       language.T("%s° N"),
+		South:       language.T("%s° S"),
+		East:        language.T("%s° E"),
+		West:        language.T("%s° W"),
+	}
+}
+
 // credit says whose map and whose data the picture shows.
 func credit(d *event.Dataset) string {
-	text := "Map: " + geo.Attribution
 	if d.Licence != "" {
-		text += " · Data: " + d.Title + ", " + d.Licence
+		return language.F("Map: %s · Data: %s, %s", geo.Attribution, d.Title, d.Licence)
 	}
-	return text
+	return language.F("Map: %s", geo.Attribution)
 }

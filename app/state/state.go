@@ -4,6 +4,9 @@ package state
 
 import (
 	"legation/app/event"
+	"legation/app/language"
+
+	"legation/geo"
 
 	"github.com/paulmach/orb"
 )
@@ -27,10 +30,13 @@ type State struct {
 	Snap      bool   // the dragged playhead rests on events
 	Jump      string // the calendar step: day, month, year or decade
 	Playing   bool
+	Presented bool // to an audience: the chosen event is named on the map
 	Playback  Playback
 	Compare   Compare
 	Hidden    Hidden
-	Dark      bool
+	Theme     geo.Theme
+	Imperial  bool // the scale bar counts miles
+	Still     bool // nothing glides or flies: what changes is there at once
 }
 
 // A Window is a span of days, both included.
@@ -79,15 +85,16 @@ const (
 	OnFrom Mode = "from"   // everything from this date on
 )
 
-// Modes lists the modes with the words that a person chooses them by.
+// Modes lists the modes with the words that a person chooses them by, to be
+// translated.
 var Modes = []struct {
 	Mode Mode
 	Name string
 }{
-	{SoFar, "Everything so far"},
-	{At, "At this date"},
-	{Within, "Within a span"},
-	{OnFrom, "From here on"},
+	{SoFar, language.Key("Everything so far")},
+	{At, language.Key("At this date")},
+	{Within, language.Key("Within a span")},
+	{OnFrom, language.Key("From here on")},
 }
 
 // An Axis is the span of days that the timeline shows, with fractions of days
@@ -97,7 +104,7 @@ type Axis struct{ From, To float64 }
 // New returns the state that a dataset opens with: its last dated event
 // chosen, everything so far, the first view, the first viewpoint.
 func New(d *event.Dataset) State {
-	s := State{Dataset: d, Mode: SoFar, Jump: "year", Playback: Playback{Speed: 1, End: "stop", Cards: true}}
+	s := State{Dataset: d, Mode: SoFar, Theme: geo.LightTheme, Jump: "year", Playback: Playback{Speed: 1, End: "stop", Cards: true}}
 	s.Compare.Divider = 0.5
 	first, last := d.Span()
 	s.Window = Window{first, last}

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 func (b *sceneBuilder) viewpointName() string {
 	if v, ok := b.state.Dataset.Viewpoint(b.state.Viewpoint); ok {
 		return v.Name
 	}
-	return "nobody"
+	return language.T("nobody")
 }
 
 // PositionText says a position in one line, naming nobody as owner in the
@@ -21,43 +22,43 @@ func PositionText(d *event.Dataset, p Position) string {
 	var text string
 	switch p.Kind {
 	case Ground:
-		text = strings.Join(owners, " and ")
+		text = language.And(owners)
 		if len(owners) > 1 {
-			text = "Control differs: " + text
+			text = language.F("Control differs: %s", text)
 		}
 	case Owner:
-		text = strings.Join(owners, " and ")
+		text = language.And(owners)
 	case Right:
-		text = "A right of " + strings.Join(owners, " and ") + " recognised"
+		text = language.F("A right of %s recognised", language.And(owners))
 	case Occupied:
-		text = "Spoken of as occupied"
+		text = language.T("Spoken of as occupied")
 		if len(owners) > 0 {
-			text = owners[0] + ", spoken of as occupied"
+			text = language.F("%s, spoken of as occupied", owners[0])
 		}
 	case Negotiation:
-		text = "Left to negotiation"
+		text = language.T("Left to negotiation")
 	case Differ:
-		text = "Sources differ"
+		text = language.T("Sources differ")
 		if len(owners) > 0 {
-			text += ": " + strings.Join(owners, " or ")
+			text = language.F("Sources differ: %s", language.Or(owners))
 			if slices.ContainsFunc(p.Stances, func(s *event.Stance) bool { return !names(s) }) {
-				text += ", or nobody named"
+				text = language.F("%s, or nobody named", text)
 			}
 		}
 	case Refused:
-		text = "No holder recognised"
+		text = language.T("No holder recognised")
 	case NotFound:
-		return "No position found"
+		return language.T("No position found")
 	case Unrecorded:
-		return "No record of who controls it"
+		return language.T("No record of who controls it")
 	default:
-		return "Not spoken of"
+		return language.T("Not spoken of")
 	}
 	if p.Kind != Ground && p.Contested() {
-		text += "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
+		text = language.F("%s; controlled by %s", text, language.And(actorNames(d, p.Controllers)))
 	}
 	if p.Undated {
-		text += "; undated"
+		text = language.F("%s; undated", text)
 	}
 	return text
 }
@@ -68,32 +69,32 @@ func (b *sceneBuilder) short(p Position) string {
 	var held string
 	switch p.Kind {
 	case Owner, Occupied:
-		held = "spoken of as occupied"
+		held = language.C("second line of a name", "spoken of as occupied")
 		if len(p.Owners) > 0 {
-			held = "held to be " + possessive(actorNames(d, p.Owners)[0])
+			held = heldToBe(actorNames(d, p.Owners)[0])
 		}
 	case Right:
-		held = "a right of " + actorNames(d, p.Owners)[0] + " recognised"
+		held = language.CF("second line of a name", "a right of %s recognised", actorNames(d, p.Owners)[0])
 	case Negotiation:
-		held = "left to negotiation"
+		held = language.C("second line of a name", "left to negotiation")
 	case Differ:
-		held = "sources differ"
+		held = language.C("second line of a name", "sources differ")
 	case Refused:
-		held = "no holder recognised"
+		held = language.C("second line of a name", "no holder recognised")
 	default:
-		held = "no position found"
+		held = language.C("second line of a name", "no position found")
 	}
 	if !p.Contested() {
 		return held
 	}
-	return held + "; controlled by " + strings.Join(actorNames(d, p.Controllers), " and ")
+	return language.F("%s; controlled by %s", held, language.And(actorNames(d, p.Controllers)))
 }
 
-func possessive(name string) string {
+func heldToBe(name string) string {
 	if strings.HasSuffix(name, "s") {
-		return name + "’"
+		return language.F("held to be %s’", name)
 	}
-	return name + "’s"
+	return language.F("held to be %s’s", name)
 }
 
 func actorNames(d *event.Dataset, ids []string) []string {

@@ -5,6 +5,7 @@ import (
 
 	"legation/app/event"
 	"legation/app/state"
+	"legation/geo"
 )
 
 // A Picture is everything in sight with its place: what is painted, and what
@@ -24,7 +25,7 @@ type Picture struct {
 	Window  [2]float64 // of the overview: the span in sight, in pixels
 	Counts  [2]float64 // the part of the axis that belongs to the playhead, in pixels
 	Lit     Lit
-	Dark    bool
+	Theme   geo.Theme
 
 	memory *Memory
 	hide   bool // what is filtered out is a tick and not a dimmed mark
@@ -64,7 +65,7 @@ func Arrange(s state.State, l *Layout, memory *Memory) *Picture {
 	}
 	memory.sift(l.Marks, s.KeptEvents())
 	p := &Picture{
-		Layout: l, Scale: l.ScaleOf(s), Lit: l.Marks.Lit(s), Dark: s.Dark,
+		Layout: l, Scale: l.ScaleOf(s), Lit: l.Marks.Lit(s), Theme: s.Theme,
 		memory: memory, hide: s.Filter.Hide,
 	}
 	p.Counts[0], p.Counts[1] = counting(s, p.Scale)

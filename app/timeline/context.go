@@ -1,9 +1,8 @@
 package timeline
 
 import (
-	"strconv"
-
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // An era is one of the longer units that stand above the ticks: a month, a
@@ -72,7 +71,7 @@ func eraOf(step Step, i int64) era {
 	case 0:
 		d := event.DayOf(0, int(i+1), 1)
 		year, month, _ := d.Civil()
-		return era{d, []string{longMonths[month-1] + " " + yearLabel(year), shortMonths[month-1] + " " + yearLabel(year)}}
+		return era{d, []string{language.MonthOf(yearLabel(year), month), language.ShortMonthOf(yearLabel(year), month)}}
 	case 1:
 		return era{event.DayOf(i, 1, 1), []string{yearLabel(i)}}
 	case 10:
@@ -80,38 +79,19 @@ func eraOf(step Step, i int64) era {
 		if i < 1 {
 			return era{event.DayOf(i*10, 1, 1), []string{yearLabel(i*10) + " – " + yearLabel(i*10+9)}}
 		}
-		return era{event.DayOf(i*10, 1, 1), []string{strconv.FormatInt(i*10, 10) + "s"}}
+		return era{event.DayOf(i*10, 1, 1), []string{language.Decade(i * 10)}}
 	case 100:
-		return era{event.DayOf(i*100+1, 1, 1), []string{ordinal(i) + " century" + bce(i), ordinal(i) + " c." + bce(i)}}
+		return era{event.DayOf(i*100+1, 1, 1), []string{language.Century(counted(i), i < 0, false), language.Century(counted(i), i < 0, true)}}
 	default:
-		return era{event.DayOf(i*1000+1, 1, 1), []string{ordinal(i) + " millennium" + bce(i), ordinal(i) + " mill." + bce(i)}}
+		return era{event.DayOf(i*1000+1, 1, 1), []string{language.Millennium(counted(i), i < 0, false), language.Millennium(counted(i), i < 0, true)}}
 	}
 }
 
-// ordinal numbers a century or millennium counted from zero, backwards before
-// our era: 19 is the 20th, -1 the 1st BCE.
-func ordinal(i int64) string {
-	n := i + 1
+// counted counts a century or millennium that is numbered from zero, backwards
+// before our era: 19 is the 20th, -1 the 1st BCE.
+func counted(i int64) int64 {
 	if i < 0 {
-		n = -i
+		return -i
 	}
-	suffix := "th"
-	if n/10%10 != 1 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return strconv.FormatInt(n, 10) + suffix
-}
-
-func bce(i int64) string {
-	if i < 0 {
-		return " BCE"
-	}
-	return ""
+	return i + 1
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -84,7 +85,7 @@ func (b *dateBox) say(text string) {
 	for i, t := range b.answer {
 		t.Text = ""
 		if i < len(lines) {
-			t.Text = lines[i]
+			t.Text = language.Visual(lines[i])
 		}
 		t.Resize(t.MinSize())
 		wide = max(wide, t.MinSize().Width)
@@ -140,9 +141,9 @@ func (t *Timeline) TypeDate() {
 	if flag := t.playhead.flag; flag.Visible() {
 		middle = flag.Position().X + flag.Size().Width/2
 	}
-	hint := "Date or year"
+	hint := language.T("Date or year")
 	if t.store.State().Mode == state.Within {
-		hint = "Date, or span: 2008/2014"
+		hint = language.T("Date, or span: 2008/2014")
 	}
 	t.dates.entry.SetPlaceHolder(hint)
 	t.dates.open(middle, t.Size().Width)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -32,7 +33,7 @@ func coarse(d event.Date) string {
 	case event.PrecisionDay:
 		return ""
 	case event.PrecisionMonth:
-		text = shortMonths[month-1] + " " + yearLabel(year)
+		text = language.ShortMonthOf(yearLabel(year), month)
 	case event.PrecisionSeason, event.PrecisionYear:
 		text = yearLabel(year)
 	default:
@@ -50,7 +51,7 @@ func coarse(d event.Date) string {
 	}
 	switch {
 	case edge.Approximate && !edge.Uncertain:
-		return "about " + text
+		return language.F("about %s", text)
 	case edge.Uncertain:
 		return text + "?"
 	default:

@@ -1,9 +1,8 @@
 package timeline
 
 import (
-	"fmt"
-
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -63,8 +62,8 @@ func (h *hover) hide() {
 
 // say lays the label beside a pointer, within the pane.
 func (h *hover) say(title, line string, at fyne.Position, l *Layout) {
-	title = geo.Elide(title, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 12, Bold: true})
-	line = geo.Elide(line, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 11})
+	title = language.Visual(geo.Elide(title, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 12, Bold: true}))
+	line = language.Visual(geo.Elide(line, min(hoverWidth, l.Width-40), geo.TextStyle{Size: 11}))
 	if !h.shown || h.title.Text != title || h.date.Text != line {
 		h.shown = true
 		h.title.Text, h.date.Text = title, line
@@ -121,15 +120,15 @@ func (t *Timeline) tell(at fyne.Position) {
 // eventWords are the title and the date of an event at a spot with some others.
 func (p *Picture) eventWords(n, others int) (title, line string) {
 	e := &p.Marks.Dataset.Events[n]
-	line = "undated"
+	line = language.C("in a line", "undated")
 	if !e.Date.IsZero() {
 		line = e.Date.LongText()
 	}
 	if !p.memory.kept.Has(n) {
-		line += "  ·  filtered out"
+		line += "  ·  " + language.T("filtered out")
 	}
 	if others > 0 {
-		line += fmt.Sprintf("  ·  %d more here", others)
+		line += "  ·  " + language.N(others, "%d more here", "%d more here")
 	}
 	return e.Title, line
 }
@@ -137,7 +136,7 @@ func (p *Picture) eventWords(n, others int) (title, line string) {
 // positionWords say a stance in two lines: who holds what of which territory,
 // then since when and where it can be read.
 func positionWords(d *event.Dataset, s *event.Stance) (title, line string) {
-	title = actorName(d, s.Holder) + " on " + territoryName(d, s.Territory) + ": " + stanceWords(d, s)
+	title = language.F("%s on %s: %s", actorName(d, s.Holder), territoryName(d, s.Territory), stanceWords(d, s))
 	line = s.Date.LongText()
 	if len(s.Sources) > 0 {
 		name := s.Sources[0]
@@ -146,7 +145,7 @@ func positionWords(d *event.Dataset, s *event.Stance) (title, line string) {
 		}
 		line += "  ·  " + name
 		if more := len(s.Sources) - 1; more > 0 {
-			line += fmt.Sprintf(" and %d more", more)
+			line = language.N(more, "%[2]s and %[1]d more", "%[2]s and %[1]d more", line)
 		}
 	}
 	return title, line
@@ -155,15 +154,15 @@ func positionWords(d *event.Dataset, s *event.Stance) (title, line string) {
 // nameWords say what a click on a name does.
 func (p *Picture) nameWords(x, y float64) (title, line string) {
 	if r, ok := p.RowAt(x, y); ok {
-		folds := "Click to unfold"
+		folds := language.T("Click to unfold")
 		if r.Open {
-			folds = "Click to fold"
+			folds = language.T("Click to fold")
 		}
 		switch r.Kind {
 		case Heading:
-			return "Who holds what to be whose, through time", folds
+			return language.T("Who holds what to be whose, through time"), folds
 		case GroupRow:
-			return "Positions of " + r.Name, folds
+			return language.F("Positions of %s", r.Name), folds
 		}
 		return r.pair.name, ""
 	}
@@ -171,9 +170,9 @@ func (p *Picture) nameWords(x, y float64) (title, line string) {
 	if !ok || p.Lanes[n].lane.id == "" {
 		return "", ""
 	}
-	folds := "Click to fold, drag to move"
+	folds := language.T("Click to fold, drag to move")
 	if p.Lanes[n].Folded {
-		folds = "Click to unfold, drag to move"
+		folds = language.T("Click to unfold, drag to move")
 	}
 	return p.Lanes[n].lane.name, folds
 }

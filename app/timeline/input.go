@@ -158,6 +158,13 @@ func (t *Timeline) Scrolled(ev *fyne.ScrollEvent) {
 	t.zoom(min(x, sc.Right()), math.Exp2(dy/unitsPerDoubling))
 }
 
+// TappedSecondary asks for the menu of the pane.
+func (t *Timeline) TappedSecondary(ev *fyne.PointEvent) {
+	if t.OnMenu != nil {
+		t.OnMenu(ev.AbsolutePosition)
+	}
+}
+
 // MouseIn and MouseMoved show what is under the pointer.
 func (t *Timeline) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
 

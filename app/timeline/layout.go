@@ -1,10 +1,10 @@
 package timeline
 
 import (
-	"fmt"
 	"math"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -113,9 +113,9 @@ func NewLayout(m *Marks, width, height float64, shelf Shelf) *Layout {
 // UndatedHeading names the column of undated events with their number.
 func (l *Layout) UndatedHeading() string {
 	if l.Marks.Undated == 0 {
-		return "Undated"
+		return language.T("Undated")
 	}
-	return fmt.Sprintf("Undated %d", l.Marks.Undated)
+	return language.F("Undated %d", l.Marks.Undated)
 }
 
 // divide shares the height out among the lanes: each gets enough for one row,
@@ -134,7 +134,7 @@ func (l *Layout) divide(shelf Shelf) {
 	}
 	if fit := max(int(room/minLane), 1); len(lanes) > fit {
 		rest := lanes[fit-1:]
-		lanes = append(lanes[:fit-1:fit-1], merged(fmt.Sprintf("%d more categories", len(rest)), rest))
+		lanes = append(lanes[:fit-1:fit-1], merged(language.N(len(rest), "%d more category", "%d more categories"), rest))
 	}
 	plain, thin := 0, 0.0
 	for _, lane := range lanes {

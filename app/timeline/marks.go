@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -95,7 +96,7 @@ func NewMarks(d *event.Dataset) *Marks {
 		}
 		m.styles = append(m.styles, newStyle(c))
 	}
-	m.styles = append(m.styles, style{"Other", "circle", color.NRGBA{0x80, 0x86, 0x8D, 0xFF}})
+	m.styles = append(m.styles, style{language.T("Other"), "circle", color.NRGBA{0x80, 0x86, 0x8D, 0xFF}})
 	lanes := make([]*lane, len(m.styles))
 	laneOf := func(e *event.Event) (*lane, int) {
 		i := m.styleOf(e)

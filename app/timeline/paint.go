@@ -22,7 +22,7 @@ func Paint(c *geo.Canvas, s state.State, l *Layout, memory *Memory) *Picture {
 
 // Paint paints the picture onto a canvas of the layout's size.
 func (p *Picture) Paint(c *geo.Canvas) {
-	w := painter{c, p, geo.PaletteOf(p.Dark), Box{0, 0, p.Width, p.Height}}
+	w := painter{c, p, geo.PaletteOf(p.Theme), Box{0, 0, p.Width, p.Height}}
 	c.Clear(w.pal.Paper)
 	lanes := Box{0, p.Axis.Y, p.Width, p.Axis.H}
 	restore := w.within(lanes)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // A group holds the positions of one viewpoint's holder, a lane for each
@@ -91,7 +92,7 @@ func positions(d *event.Dataset) (groups []group, undated int) {
 			add(v.ID, cmp.Or(v.Name, v.ID))
 		}
 	}
-	add(othersGroup, "Others")
+	add(othersGroup, language.T("Others"))
 	return groups, undated
 }
 
@@ -100,7 +101,7 @@ func newPair(d *event.Dataset, withHolder bool, places []int32) pair {
 	first := &d.Stances[places[0]]
 	p := pair{territory: first.Territory, name: territoryName(d, first.Territory)}
 	if withHolder {
-		p.name = actorName(d, first.Holder) + ": " + p.name
+		p.name = language.F("%s: %s", actorName(d, first.Holder), p.name)
 	}
 	for _, i := range places {
 		s := &d.Stances[i]
@@ -169,47 +170,48 @@ func actorName(d *event.Dataset, id string) string {
 // territory.
 func stanceWords(d *event.Dataset, s *event.Stance) string {
 	regards := actorName(d, s.Regards)
-	whom := cmp.Or(regards, "nobody")
-	named := func(words, more string) string {
+	// named takes the words with a name in them where there is one.
+	named := func(words, with string) string {
 		if regards != "" {
-			return words + more + regards
+			return language.F(with, regards)
 		}
-		return words
+		return language.T(words)
 	}
+	whom := cmp.Or(regards, language.T("nobody"))
 	switch s.Relation {
 	case event.Controls:
 		if regards != "" && s.Regards != s.Holder {
-			return "controlled by " + regards
+			return language.F("controlled by %s", regards)
 		}
-		return "controls it"
+		return language.T("controls it")
 	case event.ClaimsOwn:
 		if regards != "" && s.Regards != s.Holder {
-			return "claimed for " + regards
+			return language.F("claimed for %s", regards)
 		}
-		return "claimed as its own"
+		return language.T("claimed as its own")
 	case event.RecognisesSovereignty:
-		return "sovereignty of " + whom + " recognised"
+		return language.F("sovereignty of %s recognised", whom)
 	case event.RecognisesGovernment:
-		return whom + " recognised as its government"
+		return language.F("%s recognised as its government", whom)
 	case event.RecognisesRight:
-		return "a right of " + whom + " recognised"
+		return language.F("a right of %s recognised", whom)
 	case event.PositionOccupied:
-		return named("spoken of as occupied", ", belonging to ")
+		return named(language.Key("spoken of as occupied"), language.Key("spoken of as occupied, belonging to %s"))
 	case event.FinalStatus:
-		return named("left to negotiation", ", as to ")
+		return named(language.Key("left to negotiation"), language.Key("left to negotiation, as to %s"))
 	case event.Plan:
-		return named("a plan", ", naming ")
+		return named(language.Key("a plan"), language.Key("a plan, naming %s"))
 	case event.NoRecognition:
-		if regards != "" {
-			return regards + " not recognised"
-		}
-		return "no holder recognised"
+		return named(language.Key("no holder recognised"), language.Key("%s not recognised"))
 	case event.NoClaim:
-		return named("no claim", ", naming ")
+		return named(language.Key("no claim"), language.Key("no claim, naming %s"))
 	case event.NoPositionFound:
-		return "no position found"
+		return language.T("no position found")
 	case event.SourcesDiffer:
-		return named("sources differ", "; one names ")
+		return named(language.Key("sources differ"), language.Key("sources differ; one names %s"))
 	}
-	return named(string(s.Relation), " ")
+	if regards == "" {
+		return string(s.Relation)
+	}
+	return string(s.Relation) + " " + regards
 }

@@ -1,6 +1,10 @@
 package timeline
 
-import "fmt"
+import (
+	"fmt"
+
+	"legation/app/language"
+)
 
 // A RowKind tells the rows of positions apart.
 type RowKind uint8
@@ -51,7 +55,7 @@ func (m *Marks) rows(shelf Shelf) []RowBox {
 	for _, g := range m.groups {
 		pairs += len(g.pairs)
 	}
-	heading := RowBox{Box: Box{H: headingRow}, Kind: Heading, Name: "Positions", Note: fmt.Sprint(pairs), Open: shelf.opened}
+	heading := RowBox{Box: Box{H: headingRow}, Kind: Heading, Name: language.T("Positions"), Note: fmt.Sprint(pairs), Open: shelf.opened}
 	list := []RowBox{heading}
 	if !shelf.opened {
 		return list

@@ -1,11 +1,11 @@
 package timeline
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // Unit is a calendar unit that ticks count in.
@@ -220,7 +220,7 @@ func (s Step) label(d event.Day) string {
 	case Days:
 		return strconv.Itoa(day)
 	case Months:
-		return shortMonths[month-1]
+		return language.ShortMonth(month)
 	default:
 		return yearLabel(year)
 	}
@@ -229,20 +229,15 @@ func (s Step) label(d event.Day) string {
 // yearLabel writes an astronomical year, 0 being 1 BCE.
 func yearLabel(year int64) string {
 	if year <= 0 {
-		return strconv.FormatInt(1-year, 10) + " BCE"
+		return language.F("%s BCE", strconv.FormatInt(1-year, 10))
 	}
 	return strconv.FormatInt(year, 10)
 }
 
-var (
-	shortMonths = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-	longMonths  = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-)
-
 // ShortDay writes a day as briefly as it can be read: "16 Nov 1988".
 func ShortDay(d event.Day) string {
 	year, month, day := d.Civil()
-	return fmt.Sprintf("%d %s %s", day, shortMonths[month-1], yearLabel(year))
+	return language.ShortDay(yearLabel(year), month, day)
 }
 
 // floor returns the greatest multiple of n that is not above v.

@@ -24,6 +24,8 @@ const manyEvents = 20_000
 type Timeline struct {
 	widget.BaseWidget
 
+	// OnMenu is called where a menu is asked for, with the place in the window.
+	OnMenu func(at fyne.Position)
 	// OnKey and OnRune get what is typed while the pane has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
@@ -151,7 +153,7 @@ func (t *Timeline) pixels() (w, h int) {
 // theme is out of date; one of an earlier moment of a pan, a zoom or a scroll is
 // not, since the next is under way.
 func (t *Timeline) show(r result) {
-	if t.layout == nil || !r.job.layout.replaces(t.layout) || r.job.state.Dark != t.store.State().Dark {
+	if t.layout == nil || !r.job.layout.replaces(t.layout) || r.job.state.Theme != t.store.State().Theme {
 		t.retire(r.image)
 		return
 	}
@@ -173,7 +175,7 @@ func (t *Timeline) changed(old, now state.State) {
 	if old.Playing != now.Playing {
 		t.header.setPlaying(now.Playing)
 	}
-	if old.Dark != now.Dark {
+	if old.Theme != now.Theme {
 		t.paintObjects()
 	}
 	if old.Dataset != now.Dataset {
@@ -189,7 +191,7 @@ func (t *Timeline) changed(old, now state.State) {
 		t.placePlayhead()
 	}
 	switch {
-	case old.Axis != now.Axis, old.Selection != now.Selection, old.Dark != now.Dark,
+	case old.Axis != now.Axis, old.Selection != now.Selection, old.Theme != now.Theme,
 		old.Filter != now.Filter, old.Search != now.Search, t.marks.Lit(now) != t.lit,
 		moved && t.picture != nil && len(t.picture.Dense) > 0: // paler beside the playhead
 		t.paint()
@@ -256,7 +258,7 @@ func (t *Timeline) step(by int) {
 
 // paintObjects gives the objects over the image the colours of the theme.
 func (t *Timeline) paintObjects() {
-	pal := geo.PaletteOf(t.store.State().Dark)
+	pal := geo.PaletteOf(t.store.State().Theme)
 	t.playhead.paint(pal)
 	t.hover.paint(pal)
 	t.header.paint(pal)
@@ -276,7 +278,7 @@ type renderer struct{ t *Timeline }
 
 func (r *renderer) Layout(fyne.Size) { r.t.arrange() }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(480, 190) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(360, 120) }
 
 // Refresh follows a changed theme or scale.
 func (r *renderer) Refresh() {

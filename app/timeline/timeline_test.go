@@ -8,6 +8,7 @@ import (
 	"legation/app/event"
 	"legation/app/event/eventtest"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -222,7 +223,7 @@ func TestKeysAreHandedOn(t *testing.T) {
 func TestThemeAndDatasetAreFollowed(t *testing.T) {
 	pane, store := open(t, dataset.Builtin())
 	before := pane.image.Image.At(5, 100)
-	store.Update(func(s state.State) state.State { s.Dark = true; return s })
+	store.Update(func(s state.State) state.State { s.Theme = geo.DarkTheme; return s })
 	if after := pane.image.Image.At(5, 100); after == before {
 		t.Error("the picture is still light")
 	}

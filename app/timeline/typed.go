@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 )
 
@@ -18,11 +19,14 @@ import (
 func TypedDate(s string) (event.Date, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if s == "" {
-		return event.Date{}, errors.New("type a date or a year: 1988, July 2014, 2014-07-15")
+		return event.Date{}, errors.New(language.T("type a date or a year: 1988, July 2014, 2014-07-15"))
 	}
 	if shortYear.MatchString(s) {
 		// A century in EDTF, a year of this or of another one to a person.
-		return event.Date{}, fmt.Errorf("%q may be a year or a century; type a year in four digits: 1988, 0070", s)
+		return event.Date{}, errors.New(language.F("%q may be a year or a century; type a year in four digits: 1988, 0070", s))
+	}
+	if yearOfThree.MatchString(s) {
+		s = "0" + s // a decade in EDTF, a year to a person
 	}
 	d, err := event.ParseDate(s)
 	if err != nil {
@@ -40,7 +44,7 @@ func TypedDate(s string) (event.Date, error) {
 		return event.Date{}, inWords(s, err)
 	}
 	if _, dated := d.Anchor(); !dated {
-		return event.Date{}, fmt.Errorf("%q names no day to go to", s)
+		return event.Date{}, errors.New(language.F("%q names no day to go to", s))
 	}
 	return d, nil
 }
@@ -89,9 +93,10 @@ func spanOf(d event.Date, data *event.Dataset) state.Window {
 }
 
 var (
-	yearOfEra = regexp.MustCompile(`(?i)^(ad |ce )?(\d{1,9}) ?(bce?|ad|ce|b\.c\.(?:e\.)?|a\.d\.|c\.e\.)?$`)
-	shortYear = regexp.MustCompile(`^\d{1,2}$`)
-	ordinals  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b`)
+	yearOfEra   = regexp.MustCompile(`(?i)^(ad |ce )?(\d{1,9}) ?(bce?|ad|ce|b\.c\.(?:e\.)?|a\.d\.|c\.e\.)?$`)
+	shortYear   = regexp.MustCompile(`^\d{1,2}$`)
+	yearOfThree = regexp.MustCompile(`^\d{3}$`)
+	ordinals    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b`)
 )
 
 // plainly rewrites what the reader of dates does not know: years of an era and

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"strings"
+
+	"legation/app/event"
+	"legation/app/snapshot"
+	"legation/app/state"
+)
+
+// shownFlags say what a picture shows. What is not given stays as it was.
+type shownFlags struct {
+	At         dayFlag  `placeholder:"DATE" help:"Date of the map, in EDTF; its earliest day counts. Without it, that of the event, else of the last dated event."`
+	Viewpoint  string   `placeholder:"ID" help:"Whose positions colour the map, such as on-the-ground or north-korea. The first of the dataset without it."`
+	View       string   `placeholder:"ID" help:"Part of the map, such as overview or golan-heights. The first of the dataset without it."`
+	Event      string   `placeholder:"ID" help:"Event to highlight; the map shows its date unless --at is given."`
+	Mode       string   `default:"" placeholder:"MODE" enum:",${modes}" help:"Events to show: so-far, at or from the date, or within a span; so-far unless given."`
+	Span       spanFlag `placeholder:"FROM/TO" help:"Span of --mode within, in EDTF: 2008/2014, or 2008/.. for everything since."`
+	Compare    string   `placeholder:"ID" help:"Viewpoint of the half right of a divider in the middle."`
+	CompareAt  dayFlag  `placeholder:"DATE" help:"Date of the half right of the divider; with --compare or alone."`
+	Category   string   `placeholder:"ID" help:"Keep the events of a category; the others are dimmed."`
+	Actor      string   `placeholder:"ID" help:"Keep the events in which an actor takes part."`
+	Source     string   `placeholder:"ID" help:"Keep the events that rest on a source."`
+	Confidence string   `default:"" placeholder:"DEGREE" enum:",high,medium,low" help:"Keep the events that are attested with this confidence."`
+	Search     string   `placeholder:"TEXT" help:"Keep the events in which every word of a text stands."`
+	Hide       bool     `help:"Hide the events that are not kept, where they would be dimmed."`
+}
+
+// modeNames lists the modes for the command line.
+func modeNames() string {
+	var names []string
+	for _, m := range state.Modes {
+		names = append(names, string(m.Mode))
+	}
+	return strings.Join(names, ",")
+}
+
+// checkSpan refuses a mode without the span that it needs, and a span that the
+// mode has no use for.
+func (c *shownFlags) checkSpan() error {
+	switch within := c.Mode == string(state.Within); {
+	case within && !c.Span.given:
+		return wrongUsage("--mode within needs a span: add one, such as --span 2008/2014")
+	case !within && c.Span.given:
+		return wrongUsage("--span is for --mode within: add that, or leave the span out")
+	}
+	return nil
+}
+
+// state gives what a picture of a dataset shows.
+func (c *shownFlags) state(d *event.Dataset) (state.State, error) { return c.change(d, state.New(d)) }
+
+// change puts what is asked for into a state.
+func (c *shownFlags) change(d *event.Dataset, s state.State) (state.State, error) {
+	if c.Mode != "" {
+		s.Mode = state.Mode(c.Mode)
+	}
+	if c.Span.given {
+		s.Window = c.Span.window
+	}
+	if err := c.choose(d, &s); err != nil {
+		return s, err
+	}
+	if err := c.filter(d, &s); err != nil {
+		return s, err
+	}
+	if c.Compare != "" || c.CompareAt.given {
+		s.Compare.Viewpoint = s.Viewpoint
+		if c.Compare != "" {
+			if _, ok := d.Viewpoint(c.Compare); !ok {
+				return s, unknown("viewpoint", c.Compare, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
+			}
+			s.Compare.Viewpoint = c.Compare
+		}
+		s.Compare.Dated, s.Compare.Playhead = c.CompareAt.given, c.CompareAt.day
+		s = s.CompareWith(true)
+	}
+	switch {
+	case !c.At.given:
+	case c.Event != "":
+		s.Playhead = c.At.day // the event stays chosen, wherever the date is
+	default:
+		s = s.MoveTo(c.At.day)
+	}
+	return s, nil
+}
+
+// choose puts the viewpoint, the view and the event into a state.
+func (c *shownFlags) choose(d *event.Dataset, s *state.State) error {
+	if c.Viewpoint != "" {
+		if _, ok := d.Viewpoint(c.Viewpoint); !ok {
+			return unknown("viewpoint", c.Viewpoint, d.Viewpoints, func(v *event.Viewpoint) string { return v.ID })
+		}
+		s.Viewpoint = c.Viewpoint
+	}
+	if c.View != "" {
+		if _, ok := d.View(c.View); !ok {
+			return unknown("view", c.View, d.Views, func(v *event.View) string { return v.ID })
+		}
+		s.View = c.View
+	}
+	if c.Event != "" {
+		if _, ok := d.Event(c.Event); !ok {
+			return unknown("event", c.Event, d.Events, func(e *event.Event) string { return e.ID })
+		}
+		*s = s.Select(c.Event)
+	}
+	return nil
+}
+
+// filter puts what is to be kept into a state.
+func (c *shownFlags) filter(d *event.Dataset, s *state.State) error {
+	if c.Category != "" {
+		if _, ok := d.Category(c.Category); !ok {
+			return unknown("category", c.Category, d.Categories, func(x *event.Category) string { return x.ID })
+		}
+		s.Filter.Category = c.Category
+	}
+	if c.Actor != "" {
+		if _, ok := d.Actor(c.Actor); !ok {
+			return unknown("actor", c.Actor, d.Actors, func(x *event.Actor) string { return x.ID })
+		}
+		s.Filter.Actor = c.Actor
+	}
+	if c.Source != "" {
+		if _, ok := d.Source(c.Source); !ok {
+			return unknown("source", c.Source, d.Sources, func(x *event.Source) string { return x.ID })
+		}
+		s.Filter.Source = c.Source
+	}
+	if c.Confidence != "" {
+		s.Filter.Confidence = event.Confidence(c.Confidence)
+	}
+	if c.Search != "" {
+		s.Search = c.Search
+	}
+	s.Filter.Hide = s.Filter.Hide || c.Hide
+	return nil
+}
+
+// formatNames, endingNames and fieldNames list what there is for the help.
+func formatNames() string {
+	var names []string
+	for _, f := range snapshot.Formats {
+		names = append(names, string(f.Format))
+	}
+	return strings.Join(names, ",")
+}
+
+func endingNames() string {
+	var names []string
+	for _, f := range snapshot.Formats {
+		names = append(names, f.Endings[0])
+	}
+	return strings.Join(names, " ")
+}
+
+func fieldNames() string {
+	var names []string
+	for _, f := range snapshot.NameFields {
+		names = append(names, "{"+f.Field+"}")
+	}
+	return strings.Join(names, " ")
+}

@@ -1,0 +1,250 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"legation/app/command"
+	"legation/app/dataset"
+	"legation/app/event"
+	"legation/app/gazetteer"
+	"legation/app/language"
+	"legation/app/settings"
+	"legation/app/state"
+	"legation/app/watch"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// atOnce is the size up to which the file that the program is started with is
+// read before the window opens. A larger one is read while it is open.
+const atOnce = 4 << 20
+
+// progressAfter is how long a file may take before a person is told how far it
+// is, and can call it off.
+const progressAfter = 500 * time.Millisecond
+
+// An opening is a file that is being read. The zero value is of use.
+type opening struct {
+	number  int // of the reading begun last: an older one is no longer wanted
+	cancel  context.CancelFunc
+	watcher *watch.Watcher
+	digest  string // of what is shown
+}
+
+// An opened is what came of reading a file.
+type opened struct {
+	path   string
+	d      *event.Dataset
+	report dataset.Report
+	err    error
+}
+
+// read reads a file.
+func read(path string, o dataset.Options) opened {
+	o.LookUp = dataset.Gazetteer(gazetteer.Find)
+	r := opened{path: path}
+	r.d, r.report, r.err = dataset.OpenWith(path, o)
+	return r
+}
+
+// first reads what the program starts with: the file that was named, else the
+// one that was open last, else the built-in dataset. A large file is left for
+// later, when the window is there.
+func (a *App) first() (now opened, later string, err error) {
+	builtin := opened{d: dataset.Builtin()}
+	path := a.options.File
+	named := path != ""
+	if !named {
+		if path = a.memory.settings.Session.File; path == "" {
+			return builtin, "", nil
+		}
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if info, err := os.Stat(path); err == nil && info.Size() > atOnce {
+		return builtin, path, nil
+	}
+	r := read(path, dataset.Options{})
+	switch {
+	case r.err == nil:
+		return r, "", nil
+	case named:
+		return r, "", r.err
+	}
+	return builtin, "", nil // it has been moved, or is broken since
+}
+
+// load opens another dataset, or what a picture shows. What was open stays if it
+// cannot be read.
+func (a *App) load(path string) {
+	if isPicture(path) {
+		a.bringBack(path)
+		return
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	a.readAside(path, true, func(r opened) {
+		if r.err != nil {
+			if !canceled(r.err) {
+				dialog.ShowError(r.err, a.window)
+			}
+			return
+		}
+		a.show(r)
+	})
+}
+
+// show turns to another dataset.
+func (a *App) show(r opened) {
+	a.follow(r)
+	if r.path != "" {
+		a.remember(func(s *settings.Settings) { *s = s.Opened(r.path) })
+	}
+	a.store.Update(func(s state.State) state.State {
+		next := state.New(r.d)
+		next.Theme, next.Still, next.Imperial, next.Presented, next.Playback = s.Theme, s.Still, s.Imperial, s.Presented, s.Playback
+		return next
+	})
+	a.showProblems(r)
+}
+
+// follow has the window follow a file that other programs may save.
+func (a *App) follow(r opened) {
+	if w := a.opening.watcher; w != nil {
+		// Closing waits for a call under way, which waits for nothing here.
+		go w.Close()
+		a.opening.watcher = nil
+	}
+	a.file, a.opening.digest = r.path, r.d.Digest
+	if r.path == "" {
+		return
+	}
+	w, err := watch.File(r.path, func() { fyne.Do(func() { a.reload(r.path) }) })
+	if err != nil {
+		a.complain(err)
+		return
+	}
+	a.opening.watcher = w
+}
+
+// reload shows the newest version of the open file where the person is. One
+// that cannot be read changes nothing but the list of problems.
+func (a *App) reload(path string) {
+	if a.file != path {
+		return // another file has been opened since
+	}
+	a.readAside(path, false, func(r opened) {
+		switch {
+		case a.file != path || canceled(r.err):
+			return
+		case r.err != nil:
+			a.trace.reloaded(path, r.report, r.err)
+			a.panel.ShowProblems(filepath.Base(path), r.report, r.err)
+			return
+		}
+		if r.d.Digest != a.opening.digest {
+			a.opening.digest = r.d.Digest
+			a.store.Update(func(s state.State) state.State { return s.Over(r.d) })
+		}
+		a.trace.reloaded(path, r.report, nil)
+		a.showProblems(r)
+	})
+}
+
+func (a *App) showProblems(r opened) {
+	a.panel.ShowProblems(filepath.Base(r.path), r.report, nil)
+}
+
+// readAside reads a file beside the window and then calls done, unless another
+// reading has begun since. Where it takes long a person sees how far it is and
+// can call it off.
+func (a *App) readAside(path string, asked bool, done func(opened)) {
+	o := &a.opening
+	if o.cancel != nil {
+		o.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	o.number++
+	o.cancel = cancel
+	number := o.number
+	bar := widget.NewProgressBar()
+	var box dialog.Dialog
+	timer := time.AfterFunc(progressAfter, func() {
+		fyne.Do(func() {
+			if ctx.Err() != nil || !asked {
+				return
+			}
+			box = dialog.NewCustomWithoutButtons(language.F("Opening %s", filepath.Base(path)),
+				container.NewVBox(bar, widget.NewButton(language.T("Cancel"), cancel)), a.window)
+			box.Resize(fyne.NewSize(420, 0))
+			box.Show()
+		})
+	})
+	last := time.Now()
+	go func() {
+		r := read(path, dataset.Options{Context: ctx, Progress: func(n, total int64) {
+			if total > 0 && time.Since(last) > 50*time.Millisecond {
+				last = time.Now()
+				fyne.Do(func() { bar.SetValue(float64(n) / float64(total)) })
+			}
+		}})
+		if r.err == nil && ctx.Err() == nil {
+			r.d.PrepareSearch()
+		}
+		fyne.Do(func() {
+			timer.Stop()
+			if box != nil {
+				box.Hide()
+			}
+			if r.err == nil && ctx.Err() != nil {
+				r.err = ctx.Err()
+			}
+			cancel()
+			if o.number == number {
+				done(r)
+			}
+		})
+	}()
+}
+
+// canceled reports whether a reading was called off.
+func canceled(err error) bool { return errors.Is(err, context.Canceled) }
+
+// openings adds what the commands of opening files do.
+func (a *App) openings(acts *command.Actions) {
+	acts.Open = a.openFile
+	for _, path := range a.memory.settings.Recent {
+		if path != a.file && len(acts.Recent) < 5 {
+			acts.Recent = append(acts.Recent, command.Choice{ID: path, Name: filepath.Base(path)})
+		}
+	}
+	acts.OpenRecent = a.load
+	for _, f := range dataset.Templates() {
+		acts.New = append(acts.New, command.Choice{ID: f.ID, Name: f.Name})
+	}
+	acts.NewFile = func(id string) {
+		for _, f := range dataset.Templates() {
+			if f.ID == id {
+				a.newFile(f)
+			}
+		}
+	}
+	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin()}) }
+}
+
+// formatEndings are those of the files that can be opened.
+func formatEndings() (endings []string) {
+	for _, f := range dataset.Formats() {
+		endings = append(endings, f.Endings...)
+	}
+	return endings
+}

@@ -1,0 +1,113 @@
+package app
+
+import (
+	"legation/app/command"
+	"legation/app/language"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A palette finds a command by its name: type, choose with the arrows, Enter.
+type palette struct {
+	app    *App
+	popup  *widget.PopUp
+	entry  *paletteEntry
+	list   *widget.List
+	found  []*command.Command
+	chosen int
+}
+
+func (a *App) showPalette() {
+	p := &palette{app: a}
+	p.entry = &paletteEntry{palette: p}
+	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.SetPlaceHolder(language.T("Type what you want to do"))
+	p.entry.OnChanged = p.search
+	p.entry.OnSubmitted = func(string) { p.run(p.chosen) }
+	p.list = widget.NewList(
+		func() int { return len(p.found) },
+		func() fyne.CanvasObject {
+			menu, name, key := widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
+			menu.Importance, key.Importance = widget.LowImportance, widget.LowImportance
+			return container.NewHBox(menu, name, layout.NewSpacer(), key)
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			c, row := p.found[i], o.(*fyne.Container).Objects
+			row[0].(*widget.Label).SetText(language.Visual(c.Menu))
+			row[1].(*widget.Label).SetText(language.Visual(c.Name))
+			row[3].(*widget.Label).SetText(c.KeyLabel())
+		},
+	)
+	p.list.OnSelected = func(i widget.ListItemID) {
+		if i != p.chosen {
+			p.run(i)
+		}
+	}
+	canvas := a.window.Canvas()
+	size := canvas.Size()
+	width, height := min(560, size.Width-40), min(420, size.Height-80)
+	p.popup = widget.NewModalPopUp(container.NewBorder(p.entry, nil, nil, nil, p.list), canvas)
+	p.popup.Resize(fyne.NewSize(width, height))
+	p.popup.Show()
+	p.search("")
+	canvas.Focus(p.entry)
+}
+
+// search lists what answers a query, the best answer chosen.
+func (p *palette) search(query string) {
+	p.found = p.app.commands.Matching(query)
+	p.list.UnselectAll()
+	p.list.Refresh()
+	p.list.ScrollToTop()
+	p.choose(0)
+}
+
+// choose marks an answer without running it.
+func (p *palette) choose(i int) {
+	if len(p.found) == 0 {
+		p.chosen = -1
+		return
+	}
+	p.chosen = min(max(i, 0), len(p.found)-1)
+	p.list.Select(p.chosen)
+	p.list.ScrollTo(p.chosen)
+}
+
+func (p *palette) run(i int) {
+	if i < 0 || i >= len(p.found) {
+		return
+	}
+	c := p.found[i]
+	p.popup.Hide()
+	p.app.window.Canvas().Unfocus()
+	c.Do()
+}
+
+// A paletteEntry is the palette's text field: it leaves the keys that choose to
+// the list.
+type paletteEntry struct {
+	widget.Entry
+	palette *palette
+}
+
+// TypedKey moves through the answers, or edits the text.
+func (e *paletteEntry) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyDown:
+		e.palette.choose(e.palette.chosen + 1)
+	case fyne.KeyUp:
+		e.palette.choose(e.palette.chosen - 1)
+	case fyne.KeyPageDown:
+		e.palette.choose(e.palette.chosen + 8)
+	case fyne.KeyPageUp:
+		e.palette.choose(e.palette.chosen - 8)
+	case fyne.KeyEscape:
+		e.palette.popup.Hide()
+		e.palette.app.window.Canvas().Unfocus()
+	default:
+		e.Entry.TypedKey(ev)
+	}
+}

@@ -1,0 +1,102 @@
+package app
+
+import (
+	"legation/app/command"
+	"legation/app/language"
+	"legation/app/settings"
+	"legation/app/state"
+	"legation/geo"
+)
+
+// The window as it is for a new user.
+const (
+	usualWidth    = 1440
+	usualHeight   = 900
+	usualPanel    = 0.75 // part of the width that the map has
+	usualTimeline = 0.70 // part of the height above the timeline
+	projector     = 150  // the size of large type, in percent
+)
+
+// showing adds what the commands of the window itself do: what of it is seen,
+// how large, in which colours.
+func (a *App) showing(acts *command.Actions) {
+	acts.Prefer = a.showPreferences
+	acts.Palette = a.showPalette
+	acts.Back = func() { a.history.Back(a.store) }
+	acts.Forward = func() { a.history.Forward(a.store) }
+	acts.CanBack, acts.CanForward = a.history.CanBack, a.history.CanForward
+	acts.Themes = themeChoices()
+	acts.Theme = a.themeChoice
+	acts.SetTheme = a.setTheme
+	acts.TextSize = func(by int) { a.setScale(nextScale(a.scalePercent(), by)) }
+	acts.CanTextSize = func(by int) bool { return nextScale(a.scalePercent(), by) != a.scalePercent() }
+	acts.LargeType = command.Switch{
+		Turn: func() {
+			if a.scalePercent() >= projector {
+				a.setScale(100)
+				return
+			}
+			a.setScale(projector)
+		},
+		On: func() bool { return a.scalePercent() >= projector },
+	}
+	acts.Panel = command.Switch{
+		Turn: func() {
+			a.remember(func(s *settings.Settings) { s.NoPanel = !s.NoPanel })
+			a.showPanes()
+		},
+		On: func() bool { return !a.memory.settings.NoPanel },
+	}
+	acts.TimelinePane = command.Switch{
+		Turn: func() {
+			a.remember(func(s *settings.Settings) { s.NoTimeline = !s.NoTimeline })
+			a.showPanes()
+		},
+		On: func() bool { return !a.memory.settings.NoTimeline },
+	}
+	acts.FullScreen = command.Switch{
+		Turn: func() { a.present(!a.window.FullScreen()) },
+		On:   func() bool { return a.window != nil && a.window.FullScreen() },
+	}
+}
+
+// themeChoices are the themes of the window with the words that a person
+// chooses them by. That of print is for paper.
+func themeChoices() []command.Choice {
+	return []command.Choice{
+		{ID: systemTheme, Name: language.T("Theme of the system")},
+		{ID: string(geo.LightTheme), Name: language.T("Light theme")},
+		{ID: string(geo.DarkTheme), Name: language.T("Dark theme")},
+		{ID: string(geo.ContrastTheme), Name: language.T("High contrast")},
+	}
+}
+
+// present fills the screen and names the chosen event on the map, so that an
+// audience can follow: a clicker's two keys, Page Up and Page Down, then step
+// from event to event.
+func (a *App) present(on bool) {
+	a.window.SetFullScreen(on)
+	a.update(func(s state.State) state.State { s.Presented = on; return s })
+	a.commands.Sync(a.window.MainMenu())
+}
+
+// showPanes shows and hides the panes as the settings say.
+func (a *App) showPanes() {
+	show := func(pane interface {
+		Show()
+		Hide()
+		Visible() bool
+	}, on bool) {
+		switch {
+		case on && !pane.Visible():
+			pane.Show()
+		case !on && pane.Visible():
+			pane.Hide()
+		}
+	}
+	show(a.panel.Object(), !a.memory.settings.NoPanel)
+	show(a.timeline, !a.memory.settings.NoTimeline)
+	a.upper.Refresh()
+	a.whole.Refresh()
+	a.commands.Sync(a.window.MainMenu())
+}

@@ -1,0 +1,194 @@
+package app
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"legation/app/language"
+	"legation/app/settings"
+	"legation/app/state"
+	"legation/geo"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// saveAfter is how long nothing has to change for the settings to be written.
+const saveAfter = 500 * time.Millisecond
+
+// A memory is what the window keeps from one start to the next.
+type memory struct {
+	settings settings.Settings
+	path     string // of the file, or "" where nothing is remembered
+	timer    *time.Timer
+	saved    []byte
+	base     float64 // the scale that the system asks for
+}
+
+// recall reads the settings. It returns what went wrong with them, in words for
+// the person.
+func (m *memory) recall() error {
+	path, err := settings.File()
+	if err != nil {
+		return err
+	}
+	m.path = path
+	m.settings, err = settings.Load(path)
+	return err
+}
+
+// remember changes the settings and has them written soon.
+func (a *App) remember(change func(*settings.Settings)) {
+	change(&a.memory.settings)
+	a.saveSoon()
+}
+
+func (a *App) saveSoon() {
+	m := &a.memory
+	if m.path == "" {
+		return
+	}
+	if m.timer != nil {
+		m.timer.Stop()
+	}
+	m.timer = time.AfterFunc(saveAfter, func() { fyne.Do(func() { a.save(true) }) })
+}
+
+// save writes the settings and where the person is. Open says that the program
+// goes on: a session that is found open has ended by a crash.
+func (a *App) save(open bool) {
+	m := &a.memory
+	if m.path == "" {
+		return
+	}
+	size := a.window.Canvas().Size()
+	if !a.window.FullScreen() && size.Width > 0 {
+		// As the window is on the screen, however large what is in it.
+		large := float32(a.scalePercent()) / 100
+		m.settings.Window = settings.Size{Width: size.Width * large, Height: size.Height * large}
+	}
+	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
+	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
+	if err := m.settings.Save(m.path); err != nil {
+		fmt.Fprintln(os.Stderr, "legation:", err)
+	}
+}
+
+// themeOf returns the theme that the settings ask for, or that of the system.
+func (a *App) themeOf() geo.Theme {
+	if t := a.memory.settings.Theme; t != "" {
+		return geo.Theme(t)
+	}
+	if a.fyne.Settings().ThemeVariant() == theme.VariantDark {
+		return geo.DarkTheme
+	}
+	return geo.LightTheme
+}
+
+// systemTheme stands among the themes for the one that the system has.
+const systemTheme = "system"
+
+// themeChoice returns the id of the theme that was chosen.
+func (a *App) themeChoice() string {
+	if t := a.memory.settings.Theme; t != "" {
+		return t
+	}
+	return systemTheme
+}
+
+// setTheme chooses a theme for now and for later.
+func (a *App) setTheme(id string) {
+	if id == systemTheme {
+		id = ""
+	}
+	a.remember(func(s *settings.Settings) { s.Theme = id })
+	a.update(func(s state.State) state.State { s.Theme = a.themeOf(); return s })
+}
+
+// scalePercent is the size of text and controls in percent.
+func (a *App) scalePercent() int {
+	if p := a.memory.settings.Scale; p != 0 {
+		return p
+	}
+	return 100
+}
+
+// scaleSteps are the sizes that the keys step through, in percent.
+var scaleSteps = []int{80, 90, 100, 110, 125, 150, 175, 200}
+
+// nextScale returns the step above (1) or below (-1) a size, or the size itself
+// at the end.
+func nextScale(percent, by int) int {
+	next := percent
+	for _, s := range scaleSteps {
+		if by < 0 && s < percent {
+			next = s
+		}
+		if by > 0 && s > percent {
+			return s
+		}
+	}
+	return next
+}
+
+// setScale makes text and controls larger or smaller.
+func (a *App) setScale(percent int) {
+	percent = min(max(percent, settings.MinScale), settings.MaxScale)
+	a.remember(func(s *settings.Settings) { s.Scale = percent })
+	a.applyScale()
+	// Fyne takes up a new scale when it is told of new settings.
+	a.fyne.Settings().SetTheme(newLook(a.store.State().Theme))
+}
+
+// applyScale tells Fyne the scale: that of the system times that of the person.
+// Fyne knows no other way to set it for one program alone than its environment.
+func (a *App) applyScale() {
+	m := &a.memory
+	if m.base == 0 {
+		m.base = 1
+		if env, err := strconv.ParseFloat(os.Getenv("FYNE_SCALE"), 64); err == nil && env > 0 {
+			m.base = env
+		} else if user := a.fyne.Settings().Scale(); user > 0 {
+			m.base = float64(user)
+		}
+	}
+	os.Setenv("FYNE_SCALE", strconv.FormatFloat(m.base*float64(a.scalePercent())/100, 'g', 4, 64))
+}
+
+// reset makes the window as it is for a new user.
+func (a *App) reset() {
+	a.remember(func(s *settings.Settings) { *s = s.Reset() })
+	a.setTheme("")
+	a.setScale(100)
+	a.upper.SetOffset(usualPanel)
+	a.whole.SetOffset(usualTimeline)
+	a.showPanes()
+	a.update(func(s state.State) state.State {
+		fresh := state.New(s.Dataset)
+		fresh.Theme = a.themeOf()
+		return fresh
+	})
+	a.window.Resize(fyne.NewSize(usualWidth, usualHeight))
+}
+
+// languageOf returns the language that the settings ask for, or the one among
+// ours that suits the system best.
+func (a *App) languageOf() string {
+	if l := a.memory.settings.Language; l != "" {
+		return l
+	}
+	var wanted []string
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		wanted = append(wanted, strings.Split(os.Getenv(name), ":")...)
+	}
+	return language.Match(wanted...)
+}
+
+// setLanguage chooses a language, or with "" the system's.
+func (a *App) setLanguage(code string) {
+	a.remember(func(s *settings.Settings) { s.Language = code })
+	language.Set(a.languageOf())
+}
