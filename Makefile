@@ -10,6 +10,7 @@ TAGS        := migrated_fynedo,no_emoji
 WINDOW_TAGS := $(TAGS),realwindow
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME    ?= 10s
+SOAK        ?= 10m
 
 ifeq ($(OS),Windows_NT)
 EXE := .exe
@@ -20,7 +21,7 @@ FIRST := [ -e $(BINARY) ] || echo '    (the first time fetches modules and compi
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build lint bench fuzz assets package check install uninstall clean \
+.PHONY: help run test build lint soak bench fuzz assets package check install uninstall clean \
         needs needs-window needs-package format vet unit window
 
 help: ## show this list
@@ -44,6 +45,9 @@ lint: needs format vet ## gofmt, go vet and staticcheck, the generator of the as
 	@go run $(STATICCHECK) -tags $(WINDOW_TAGS) ./...
 	@echo '==> go vet and staticcheck in assets/generate'
 	@cd assets/generate && go vet ./... && go run $(STATICCHECK) ./...
+
+soak: needs-window build ## use the window at random for ten minutes (SOAK=10m)
+	@LEGATION_SOAK=$(SOAK) .ci/test-window $(WINDOW_TAGS) $(BINARY) -run Soak
 
 bench: needs-window ## run every benchmark, and measure the window
 	@echo '==> Benchmarks'

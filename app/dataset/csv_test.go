@@ -83,7 +83,7 @@ func TestCSV(t *testing.T) {
 // TestCSVProblems names the row, the column, the value, and what was meant.
 func TestCSVProblems(t *testing.T) {
 	const text = `date,title,place,lat,lon,url,confidence,speaker,id,period,when,Colour
-1988-13-01,Swapped,,,,,,,,,,
+1988-13-01,Swapped,X,1,200,,,,,,,
 1988-11-15,,,,,,,,,,,
 1988,é; "odd",X,95,1,,,,,,,
 1988,No number,X,here,1,,,,,,,
@@ -98,6 +98,7 @@ func TestCSVProblems(t *testing.T) {
 `
 	want := []string{
 		`f.csv:2:1: event "Swapped": date "1988-13-01": "13" is not a month: months run from 01 to 12, seasons from 21 to 41; did you mean 1988-01-13?; the event is left out`,
+		`f.csv:2:24: event "Swapped": longitude 200 is off the globe: it runs from -180 to 180; the place is left out`,
 		`f.csv:3:12: event: it has no title; the event is left out`,
 		`f.csv:4:17: event "é; \"odd\"": latitude 95 is off the globe: it runs from -90 to 90; the place is left out`,
 		`f.csv:5:18: event "No number": "here" is no latitude: expected a number of degrees from -90 to 90, such as 39.03; the place is left out`,
@@ -109,6 +110,7 @@ func TestCSVProblems(t *testing.T) {
 		`f.csv:9:33: event "No scheme": "sure" is no confidence; there are high, medium, low`,
 		`f.csv:9:38: event "No scheme": a speaker "Someone" without a quotation; it is left out`,
 		`f.csv:11:19: event "Second": the id "same" is taken by an earlier event; the event is left out`,
+		`f.csv:11:24: event "Second": "period" must be yes or no, not "perhaps"`,
 		`f.csv:12:24: a cell beyond the 12 columns that the first row names; it is left out. A separator within a text may be missing its quotation marks`,
 		`f.csv:13:14: event "Nowhere": the place "Atlantis" has no coordinates; it is left out`,
 	}

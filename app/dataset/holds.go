@@ -64,11 +64,11 @@ type partOf struct {
 // parts lists them in the order in which losses are told. The drops work in
 // this order too.
 var parts = []partOf{
-	textPart(datasetID, "id of dataset", func(d *event.Dataset) *string { return &d.ID }),
-	textPart(datasetTitle, "title of dataset", func(d *event.Dataset) *string { return &d.Title }),
-	textPart(description, "description of dataset", func(d *event.Dataset) *string { return &d.Description }),
-	textPart(language, "language of dataset", func(d *event.Dataset) *string { return &d.Language }),
-	textPart(licence, "licence of dataset", func(d *event.Dataset) *string { return &d.Licence }),
+	textPart(datasetID, "dataset id", func(d *event.Dataset) *string { return &d.ID }),
+	textPart(datasetTitle, "dataset title", func(d *event.Dataset) *string { return &d.Title }),
+	textPart(description, "dataset description", func(d *event.Dataset) *string { return &d.Description }),
+	textPart(language, "dataset language", func(d *event.Dataset) *string { return &d.Language }),
+	textPart(licence, "dataset licence", func(d *event.Dataset) *string { return &d.Licence }),
 	textPart(boundaryNote, "boundary note", func(d *event.Dataset) *string { return &d.Note }),
 	listPart(statements, "statement", func(d *event.Dataset) *[]event.Statement { return &d.Statements }),
 	listPart(related, "related link", func(d *event.Dataset) *[]event.Link { return &d.Related }),

@@ -106,7 +106,8 @@ type kmlSpan struct{ when, begin, end string }
 
 // kmlSpanOf puts a date into KML: a TimeStamp where it is known to the day,
 // the month or the year and happened once, else a TimeSpan from the first day
-// that it may be to the last. An end that is open or unknown is left out.
+// that it may be to the last. An end that is open or unknown is left out, and so
+// is one in a year of more than four digits.
 func kmlSpanOf(d event.Date) (s kmlSpan) {
 	if d.IsZero() {
 		return s
@@ -116,13 +117,16 @@ func kmlSpanOf(d event.Date) (s kmlSpan) {
 		if !e.Known() {
 			return ""
 		}
+		if year, _, _ := day.Civil(); year > lastYear || year < -lastYear {
+			return "" // no program that reads KML knows such years
+		}
 		plain := e
 		plain.Approximate, plain.Uncertain = false, false
 		iso := isoSide(plain, p)
 		if iso == "" {
 			iso = isoDay(day)
 		}
-		return strings.TrimPrefix(iso, "+")
+		return iso
 	}
 	begin := side(span.Start, d.Precision(), span.Start.Earliest)
 	end := side(span.End, d.EndPrecision(), span.End.Latest)

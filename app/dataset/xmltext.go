@@ -128,6 +128,10 @@ func (x *xmlText) next() (xml.Token, int, error) {
 		if syntax := (*xml.SyntaxError)(nil); errors.As(err, &syntax) {
 			message = syntax.Msg
 		}
+		const most = 200 // it has whole names of elements in it
+		if len(message) > most {
+			message = strings.ToValidUTF8(message[:most], "") + "…"
+		}
 		return nil, at, &fault{min(x.at, len(x.data)), "not XML: " + message}
 	}
 	switch t := token.(type) {
