@@ -65,6 +65,7 @@ type App struct {
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
+	collectEarly()
 	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
@@ -156,6 +157,7 @@ func (a *App) compose() {
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
 	a.mapView.OnChoose = a.chooseAmong
+	a.mapView.OnFirst = a.trace.firstMap
 	a.timeline = timeline.New(a.store)
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }

@@ -11,7 +11,11 @@ import (
 // without painting anew; furniture has no margin. Base paints over everything;
 // the other layers leave clear what they do not paint.
 func Paint(c *Canvas, s Scene, layer Layer, margin float64) {
-	defer c.gather()()
+	lists := otherLists
+	if layer == Base {
+		lists = baseLists
+	}
+	defer c.gather(lists)()
 	switch layer {
 	case Base:
 		s.Viewport.Width += 2 * margin
