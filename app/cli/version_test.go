@@ -52,6 +52,7 @@ func TestFyneApp(t *testing.T) {
 			Icon, Name, ID, Version string
 			Build                   int
 		}
+		Languages   []string
 		LinuxAndBSD struct {
 			GenericName, Comment string
 			Categories, Keywords []string
