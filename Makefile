@@ -61,7 +61,7 @@ fuzz: needs ## fuzz each target for FUZZTIME (10s)
 assets: ## make the files under assets/ again from their pinned sources
 	@echo '==> Generating assets/'
 	@.ci/check-go
-	@cd assets/generate && go run .
+	@cd assets/generate && go run . && go run ./countries
 
 check: package ## try the packages: builds twice and compares, a clean Debian, Wine
 	@.ci/packages check
