@@ -160,7 +160,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		faces = fonts().bold
 	}
 	text := []rune(s)
-	if len(text) == 0 || len(faces.faces) == 0 {
+	if len(text) == 0 || faces.first() == nil {
 		return
 	}
 	tracking = trackingOf(text, tracking)
@@ -169,7 +169,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		dir = di.DirectionRTL
 	}
 	runs := segmenter.Split(shaping.Input{
-		Text: text, RunEnd: len(text), Direction: dir, Face: faces.faces[0],
+		Text: text, RunEnd: len(text), Direction: dir, Face: faces.first(),
 		Size: fixed.I(shapingSize), Language: language.NewLanguage("en"),
 	}, faces)
 	runs = splitNumbers(splitBlanks(runs, faces), dir)
@@ -230,36 +230,35 @@ func (t *setting) outlineTo(p *Path, size float64) {
 	}
 }
 
-// A faceList is the faces that a text may be set in. The first one that has a rune
-// sets it. What none of them has is looked for in the rare face, which is large and
-// is read only then, and then in the rest; what nobody has is set in the first.
-type faceList struct {
-	faces []*font.Face
-	rare  func() *font.Face // nil where it cannot be read
-	rest  []*font.Face
+// A faceList is the faces that a text may be set in, each of which is read when it
+// is asked for the first time: some of them are large. The first one that has a rune
+// sets it; what nobody has is set in the first.
+type faceList []func() *font.Face
+
+// ResolveFace returns the face for a rune, nil where there is none at all.
+func (l faceList) ResolveFace(r rune) *font.Face {
+	// What is nowhere to be seen, as a control character, is no reason to read a face.
+	if !unicode.IsPrint(r) {
+		return l.first()
+	}
+	for _, face := range l {
+		if f := face(); f != nil {
+			if _, ok := f.NominalGlyph(r); ok {
+				return f
+			}
+		}
+	}
+	return l.first()
 }
 
-// ResolveFace returns the face for a rune.
-func (l faceList) ResolveFace(r rune) *font.Face {
-	for _, f := range l.faces {
-		if _, ok := f.NominalGlyph(r); ok {
+// first returns the first face that can be read, nil where none can.
+func (l faceList) first() *font.Face {
+	for _, face := range l {
+		if f := face(); f != nil {
 			return f
 		}
 	}
-	// A space or a control character is nowhere to be seen: no face is read for it.
-	if unicode.IsPrint(r) {
-		if f := l.rare(); f != nil {
-			if _, ok := f.NominalGlyph(r); ok {
-				return f
-			}
-		}
-		for _, f := range l.rest {
-			if _, ok := f.NominalGlyph(r); ok {
-				return f
-			}
-		}
-	}
-	return l.faces[0]
+	return nil
 }
 
 // A fontSet holds the embedded fonts.
@@ -275,30 +274,24 @@ func nameOf(f *font.Face) string {
 	return s
 }
 
-// fonts reads the embedded fonts once. They are part of the program: one that
-// cannot be read is a broken build, and the tests say so.
+// fonts gives the embedded fonts, each read once. They are part of the program: one
+// that cannot be read is a broken build, and the tests say so.
 var fonts = sync.OnceValue(func() fontSet {
-	read := map[string]*font.Face{}
-	load := func(names ...string) (faces []*font.Face) {
+	faces := map[string]func() *font.Face{}
+	list := func(names ...string) (l faceList) {
 		for _, name := range names {
-			if read[name] == nil {
-				read[name] = readFont(name)
+			if faces[name] == nil {
+				faces[name] = sync.OnceValue(func() *font.Face { return readFont(name) })
 			}
-			if f := read[name]; f != nil {
-				faces = append(faces, f)
-			}
+			l = append(l, faces[name])
 		}
-		return faces
+		return l
 	}
-	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf"}
-	// The syllables that few words have, and the bold letters of all scripts.
-	rare := func(name string) func() *font.Face {
-		return sync.OnceValue(func() *font.Face { return readFont(name) })
-	}
-	regular := load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...)
+	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf",
+		"LegationSans-Regular.otf"} // the last for the syllables that few words have
 	return fontSet{
-		regular: faceList{regular, rare("LegationSans-Regular.otf"), nil},
-		bold:    faceList{load("NotoSans-Bold.ttf"), rare("LegationSans-Bold.otf"), regular},
+		regular: list(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
+		bold:    list(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.otf", "NotoSans-Regular.ttf"}, scripts...)...),
 	}
 })
 

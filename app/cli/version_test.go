@@ -48,11 +48,11 @@ func TestVersionInStep(t *testing.T) {
 // TestFyneApp holds FyneApp.toml to what Fyne reads of it.
 func TestFyneApp(t *testing.T) {
 	var app struct {
+		Languages []string
 		Details struct {
 			Icon, Name, ID, Version string
 			Build                   int
 		}
-		Languages   []string
 		LinuxAndBSD struct {
 			GenericName, Comment string
 			Categories, Keywords []string
@@ -68,6 +68,11 @@ func TestFyneApp(t *testing.T) {
 	}
 	if app.Details.Version != version.Number || app.Details.Name != "Legation" || app.Details.Build < 1 {
 		t.Errorf("details: %+v", app.Details)
+	}
+	for _, l := range app.Languages {
+		if !strings.Contains(","+languageCodes()+",", ","+l+",") {
+			t.Errorf("language %q is none of the program's: %s", l, languageCodes())
+		}
 	}
 	if _, err := os.Stat(filepath.Join(root, app.Details.Icon)); err != nil {
 		t.Error(err)
