@@ -49,7 +49,7 @@ func TestVersionInStep(t *testing.T) {
 func TestFyneApp(t *testing.T) {
 	var app struct {
 		Languages []string
-		Details struct {
+		Details   struct {
 			Icon, Name, ID, Version string
 			Build                   int
 		}
