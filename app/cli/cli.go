@@ -57,7 +57,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour 
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageNames()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

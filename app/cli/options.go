@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
@@ -30,6 +31,9 @@ type optionFlags struct {
 	Timeline *bool `negatable:"" help:"With the timeline and its playhead."`
 	Sources  *bool `negatable:"" help:"With the sources, as footnotes."`
 
+	Pane     sizeFlag `placeholder:"WxH" help:"Size of the map that --centre and --zoom are seen in; the picture shows at least all of that."`
+	Language string   `default:"" placeholder:"CODE" enum:",${languages}" help:"Language of the words in the picture: ${languages}; English unless given."`
+
 	Note        *bool `negatable:"" hidden:""`
 	Attribution *bool `negatable:"" hidden:""`
 }
@@ -46,14 +50,20 @@ func (f *optionFlags) check() error {
 	return nil
 }
 
-// apply puts the flags into options.
+// apply puts the flags into options, and sets the language of the words.
 func (f *optionFlags) apply(o snapshot.Options) snapshot.Options {
+	if f.Language != "" {
+		language.Set(f.Language)
+	}
 	if f.Size.given {
 		o.Width, o.Height = f.Size.width, f.Size.height
 		o.Scale = f.Size.scale
 	}
 	if f.Scale != nil {
 		o.Scale = *f.Scale
+	}
+	if f.Pane.given {
+		o.Pane = [2]float64{f.Pane.width, f.Pane.height}
 	}
 	if f.Theme != "" {
 		o.Theme = geo.Theme(f.Theme)
@@ -96,7 +106,7 @@ type sizeFlag struct {
 	given                bool
 }
 
-var sizes = regexp.MustCompile(`^(\d+)[xX×](\d+)$`)
+var sizes = regexp.MustCompile(`^(\d+(?:\.\d+)?)[xX×](\d+(?:\.\d+)?)$`)
 
 // UnmarshalText reads the size.
 func (f *sizeFlag) UnmarshalText(text []byte) error {
@@ -117,6 +127,15 @@ func (f *sizeFlag) UnmarshalText(text []byte) error {
 	}
 	*f = sizeFlag{width, height, 1, true}
 	return nil
+}
+
+// languageNames lists the languages for the command line.
+func languageNames() string {
+	var codes []string
+	for _, l := range language.Supported() {
+		codes = append(codes, l.Code)
+	}
+	return strings.Join(codes, ",")
 }
 
 // sizeNames lists the sizes by purpose, themeNames the themes.

@@ -11,10 +11,8 @@ import (
 	"strings"
 
 	"legation/app/event"
-	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
-	"legation/app/version"
 	"legation/geo"
 )
 
@@ -26,11 +24,12 @@ type snapshotCommand struct {
 	optionFlags
 	tilesFlags
 
-	Each    string `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
-	Name    string `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
-	Format  string `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
-	Like    string `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
-	Replace bool   `help:"Replace files that are there already."`
+	Each    string  `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
+	Name    string  `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
+	Format  string  `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
+	Made    dayFlag `placeholder:"DATE" help:"Day that the citation in a text twin names; today without it."`
+	Like    string  `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
+	Replace bool    `help:"Replace files that are there already."`
 }
 
 func (snapshotCommand) Help() string {
@@ -57,6 +56,9 @@ func (c *snapshotCommand) Run(env *environment) error {
 		return usageError{err}
 	}
 	c.name(&o)
+	if c.Made.given {
+		o.Made = c.Made.day.String()
+	}
 	if c.Each != "" {
 		return c.set(ctx, env, s, o)
 	}
@@ -133,32 +135,14 @@ func (c *snapshotCommand) start(env *environment) (*event.Dataset, state.State, 
 
 // older reads what another picture shows, and finds its dataset.
 func (c *snapshotCommand) older(env *environment) (*event.Dataset, state.State, snapshot.Options, error) {
-	none := func(err error) (*event.Dataset, state.State, snapshot.Options, error) {
-		return nil, state.State{}, snapshot.Options{}, err
-	}
-	proof, err := snapshot.ReadProofFile(c.Like)
+	d, s, proof, err := env.like(c.Like, c.File)
 	if err != nil {
-		return none(err)
-	}
-	d, err := env.read(c.File)
-	if err != nil {
-		return none(err)
-	}
-	if !proof.Of(d) {
-		return none(fmt.Errorf("%s was made from the dataset %q with the SHA-256 %s: name that file before the flags", c.Like, clean(proof.Dataset.Title), clean(proof.Dataset.SHA256)))
-	}
-	if proof.Version != version.Number {
-		fmt.Fprintf(env.stderr, "legation: %s was made by version %s and this is %s: the new picture may differ\n", c.Like, clean(proof.Version), version.Number)
+		return nil, s, snapshot.Options{}, err
 	}
 	if proof.Options.BaseMap != "" {
 		fmt.Fprintf(env.stderr, "legation: %s has a base map, %s: ask for it again with --tiles\n", c.Like, clean(proof.Options.BaseMap))
 		proof.Options.BaseMap, proof.Options.BaseMapAttribution = "", ""
 	}
-	s, err := proof.State(d)
-	if err != nil {
-		fmt.Fprintln(env.stderr, "legation:", clean(err.Error()))
-	}
-	language.Set(proof.Language)
 	return d, s, proof.Options, nil
 }
 

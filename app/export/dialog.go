@@ -28,6 +28,12 @@ type Options struct {
 	Folder  string          // where pictures went last
 	Choices json.RawMessage // of the last time, or nil
 	Animate bool            // it opens for an animation
+	// The base map of the last time, and which servers may be asked for tiles.
+	// AllowTiles is told of a yes, SetTiles of a choice.
+	Tiles        Tiles
+	TilesAllowed func(server string) bool
+	AllowTiles   func(server string)
+	SetTiles     func(Tiles)
 	// Done is told of what was written, and what was chosen for it.
 	Done func(paths []string, choices json.RawMessage)
 }
@@ -39,6 +45,7 @@ type form struct {
 	choices Choices
 	dialog  dialog.Dialog
 	preview *preview
+	tiles   *baseMap
 	filling bool // the controls are being set from the choices
 
 	size, format, scale, theme *widget.Select
@@ -137,12 +144,14 @@ func (f *form) build() {
 	f.compressed = row(language.T("Quality"), f.quality)
 	f.motion = container.NewVBox(row(language.T("Moves"), f.moves), row(language.T("Speed"), f.speed), row("", f.skip))
 	f.naming = row(language.T("Name"), f.pattern)
+	f.tiles = newBaseMap(f)
 	rows := container.NewVBox(
 		row(language.T("Make"), f.which),
 		row(language.T("File type"), f.format),
 		f.motion,
 		row(language.T("Size"), f.size), f.custom, f.pixels, f.compressed,
 		row(language.T("Theme"), f.theme),
+		f.tiles.object,
 		widget.NewSeparator(), checks, widget.NewSeparator(),
 		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
 		f.naming,
@@ -249,20 +258,36 @@ func (f *form) changed() {
 	shown(f.custom, c.Size == snapshot.CustomSize)
 	moving := c.Make == animated
 	shown(f.motion, moving)
+	shown(f.tiles.object, c.Make == onePicture)
+	f.tiles.fetching.Hide()
 	shown(f.naming, !moving)
 	shown(f.copying, !moving && canCopy())
 	shown(f.pixels, (c.Size == snapshot.CustomSize || c.Size == snapshot.WindowSize) && (moving || c.Format.Pixels()))
 	shown(f.compressed, !moving && c.Format == snapshot.JPEG)
 	f.name.SetText(f.fileName())
-	o := c.options(f.State, f.Pane)
-	if moving {
-		o.Format = snapshot.PNG
+	o := f.options()
+	if err := f.tiles.refused(o); err != nil {
+		f.preview.stop()
+		f.previewed(nil, "", err)
+		return
 	}
-	f.preview.show(f.State, o)
+	f.preview.show(f.State, o, f.tiles.layer(f.tiles.tell))
 }
 
-// previewed says what there is to say of the page.
-func (f *form) previewed(page *snapshot.Page, err error) {
+// options returns those of the page that the choices make.
+func (f *form) options() snapshot.Options {
+	o := f.choices.options(f.State, f.Pane)
+	if f.choices.Make == animated {
+		o.Format = snapshot.PNG
+	}
+	f.tiles.name(&o)
+	return o
+}
+
+// previewed says what there is to say of the page, and what of its base map is
+// missing.
+func (f *form) previewed(page *snapshot.Page, missed string, err error) {
+	f.tiles.fetching.Hide()
 	if err != nil {
 		f.facts.SetText(err.Error())
 		f.facts.Importance = widget.DangerImportance
@@ -276,6 +301,9 @@ func (f *form) previewed(page *snapshot.Page, err error) {
 	}
 	if f.choices.Make == animated {
 		text += ". " + f.lengthText()
+	}
+	if missed != "" {
+		text += ". " + missed
 	}
 	f.facts.Importance = widget.LowImportance
 	f.facts.SetText(text)

@@ -112,8 +112,8 @@ func TestChoicesAreForgiven(t *testing.T) {
 func TestPreview(t *testing.T) {
 	f := open(t, 1200, 800, Options{})
 	done := make(chan string, 10)
-	f.preview.shown = func(p *snapshot.Page, err error) {
-		f.previewed(p, err)
+	f.preview.shown = func(p *snapshot.Page, missed string, err error) {
+		f.previewed(p, missed, err)
 		done <- f.facts.Text
 	}
 	wait := func() string {
