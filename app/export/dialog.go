@@ -74,6 +74,10 @@ func Show(w fyne.Window, o Options) {
 	f.fill()
 	f.changed()
 	f.dialog.Show()
+	if o.Animate {
+		w.Canvas().Focus(f.folder) // an animation is named by itself
+		return
+	}
 	w.Canvas().Focus(f.pattern)
 }
 
