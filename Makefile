@@ -43,7 +43,7 @@ lint: needs format vet ## gofmt, go vet and staticcheck, the generator of the as
 	@echo '==> go vet and staticcheck in assets/generate'
 	@cd assets/generate && go vet ./... && go run $(STATICCHECK) ./...
 
-bench: needs ## run every benchmark
+bench: build ## run every benchmark
 	@echo '==> Benchmarks'
 	@go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
 

@@ -65,6 +65,19 @@ func BenchmarkStaticmaps(b *testing.B) {
 	})
 }
 
+// BenchmarkSnapshot makes a picture of the whole scene through go-staticmaps, to
+// be held against BenchmarkStaticmaps, which draws no more than the land.
+func BenchmarkSnapshot(b *testing.B) {
+	s := busyScene(b, benchScene("overview").Viewport)
+	b.Run("overview", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Snapshot(s, 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 // BenchmarkLevel prepares a level of detail from the atlas.
 func BenchmarkLevel(b *testing.B) {
 	w := world()

@@ -66,6 +66,9 @@ type form struct {
 func Show(w fyne.Window, o Options) {
 	f := &form{Options: o, window: w, choices: recalled(o.Choices, o.State)}
 	if o.Animate {
+		if len(o.Choices) == 0 {
+			f.choices = usualMoving(o.State)
+		}
 		f.choices.Make = animated
 	} else if f.choices.Make == animated {
 		f.choices.Make = onePicture
@@ -159,7 +162,6 @@ func (f *form) build() {
 		widget.NewSeparator(), checks, widget.NewSeparator(),
 		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
 		f.naming,
-		f.name, f.facts,
 	)
 	f.save = widget.NewButton(language.T("Save"), f.write)
 	f.save.Importance = widget.HighImportance
@@ -169,7 +171,9 @@ func (f *form) build() {
 	}
 	cancel := widget.NewButton(language.T("Cancel"), func() { f.dialog.Hide() })
 	buttons := container.NewBorder(nil, nil, f.copying, container.NewHBox(cancel, f.save))
-	side := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, container.NewVScroll(rows))
+	// What there is to say of the file stays in sight while the rows are scrolled.
+	foot := container.NewVBox(widget.NewSeparator(), f.name, f.facts, container.NewPadded(buttons))
+	side := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(rows))
 	size := f.window.Canvas().Size()
 	width, height := min(1080, size.Width-40), min(680, size.Height-60)
 	content := container.New(&sides{side: min(400, width*0.48)}, side, f.preview.object)

@@ -5,10 +5,15 @@ package realwindow
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -120,6 +125,98 @@ func TestPairs(t *testing.T) {
 			p.quit(t)
 		})
 	}
+}
+
+// TestBaseMap makes a picture with tiles of a server on this machine: of one
+// that the person has said yes to before, and of one that has not been asked
+// about, which is not asked for anything.
+func TestBaseMap(t *testing.T) {
+	var tile bytes.Buffer
+	if err := png.Encode(&tile, image.NewGray(image.Rect(0, 0, 256, 256))); err != nil {
+		t.Fatal(err)
+	}
+	var asked atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
+		w.Header().Set("Content-Type", "image/png")
+		w.Header().Set("Cache-Control", "max-age=3600")
+		w.Write(tile.Bytes())
+	}))
+	defer server.Close()
+	address := server.URL + "/{z}/{x}/{y}.png"
+	for _, yes := range []bool{false, true} {
+		folder := t.TempDir()
+		h := newHome(t)
+		allowed := ""
+		if yes {
+			allowed = `"` + server.URL + `"`
+		}
+		h.settings(t, fmt.Sprintf(`{"pictureFolder": %q, "tiles": %q, "tilesBy": "© Somebody", "tilesAllowed": [%s],
+			"picture": {"size": "slide", "format": "png", "pattern": "seen", "include": {"title": true}}}`, folder, address, allowed))
+		p := startIn(t, h)
+		p.ready()
+		p.key("2")
+		s := p.until(t, "the Levant", func(s line) bool { return s.View == "levant" })
+		p.key("ctrl+e")
+		if yes {
+			for end := time.Now().Add(patience); asked.Load() == 0; time.Sleep(100 * time.Millisecond) {
+				if time.Now().After(end) {
+					t.Fatal("the preview has no tiles")
+				}
+			}
+			time.Sleep(time.Second)
+		} else {
+			time.Sleep(3 * time.Second)
+		}
+		p.picture(fmt.Sprintf("dialog-tiles-%v", yes))
+		p.key("Return")
+		path := p.exported(t, 0)
+		p.key("Escape")
+		p.quit(t)
+		if !yes {
+			if n := asked.Load(); n != 0 {
+				t.Errorf("%d tiles were asked for without a yes", n)
+			}
+			continue
+		}
+		again := filepath.Join(folder, "again.png")
+		command(t, "snapshot", "-o", again, "--size", "slide", "--view", s.View, "--viewpoint", s.Viewpoint, "--at", s.Playhead, "--event", s.Selection,
+			"--title", "--tiles", address, "--tiles-attribution", "© Somebody")
+		if !bytes.Equal(contents(t, again), contents(t, path)) {
+			t.Error("the command line makes another picture with the same tiles")
+		}
+	}
+}
+
+// TestCite opens the citation of what is chosen.
+func TestCite(t *testing.T) {
+	p := start(t)
+	p.ready()
+	before := p.last()
+	for _, what := range []string{"event", "picture", "dataset"} {
+		p.key("ctrl+k")
+		time.Sleep(600 * time.Millisecond)
+		p.typeText("Copy citation of the " + what)
+		time.Sleep(400 * time.Millisecond)
+		p.key("Return")
+		time.Sleep(800 * time.Millisecond)
+		p.picture("cite-" + what)
+		p.key("space") // the button that copies has the focus
+		time.Sleep(300 * time.Millisecond)
+		out, err := exec.Command("xclip", "-selection", "clipboard", "-o").Output()
+		if err != nil {
+			t.Log("what is on the clipboard cannot be read here: xclip: ", err)
+		} else if want := map[string]string{"event": "Record ", "picture": "Map.", "dataset": "Dataset, SHA-256 "}[what]; !strings.Contains(string(out), want) || !strings.Contains(string(out), "with Legation") {
+			t.Errorf("the citation of the %s is %q", what, out)
+		}
+		p.key("Escape")
+	}
+	if s := p.last(); s.Playing || s.Selection != before.Selection || s.Playhead != before.Playhead {
+		t.Errorf("a key went past the dialog: %+v", s)
+	}
+	p.key("Home")
+	p.until(t, "keys work after the dialog", func(s line) bool { return s.Playhead < "1970" })
+	p.quit(t)
 }
 
 // TestDrop drops pictures and a dataset onto the window.
