@@ -8,6 +8,7 @@ TAGS        := migrated_fynedo
 WINDOW_TAGS := $(TAGS),realwindow
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME    ?= 10s
+SOAK        ?= 10m
 
 ifeq ($(OS),Windows_NT)
 EXE := .exe
@@ -18,7 +19,7 @@ FIRST := [ -e $(BINARY) ] || echo '    (the first time fetches modules and compi
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build lint bench fuzz assets clean \
+.PHONY: help run test build lint soak bench fuzz assets clean \
         needs needs-window format vet unit window
 
 help: ## show this list
@@ -43,7 +44,10 @@ lint: needs format vet ## gofmt, go vet and staticcheck, the generator of the as
 	@echo '==> go vet and staticcheck in assets/generate'
 	@cd assets/generate && go vet ./... && go run $(STATICCHECK) ./...
 
-bench: build ## run every benchmark
+soak: needs-window build ## use the window at random for ten minutes (SOAK=10m)
+	@LEGATION_SOAK=$(SOAK) .ci/test-window $(WINDOW_TAGS) $(BINARY) -run Soak
+
+bench: needs ## run every benchmark
 	@echo '==> Benchmarks'
 	@go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
 
@@ -53,7 +57,7 @@ fuzz: needs ## fuzz each target for FUZZTIME (10s)
 assets: ## make the files under assets/ again from their pinned sources
 	@echo '==> Generating assets/'
 	@.ci/check-go
-	@cd assets/generate && go run .
+	@cd assets/generate && go run . && go run ./countries
 
 clean: ## remove what was built, and the pictures that runs and failed tests left
 	rm -rf bin dist out

@@ -31,10 +31,11 @@ import (
 
 // Options say how the program was started.
 type Options struct {
-	File    string // a dataset, or "" for the built-in one
-	Trace   string // where to write what happens as JSON lines, or ""
-	Tour    string // a folder: play through everything, leave pictures there, end
-	Version string
+	File     string // a dataset, or "" for the built-in one
+	Trace    string // where to write what happens as JSON lines, or ""
+	Language string // code of one that the interface is there in, or "" for the person's
+	Tour     string // a folder: play through everything, leave pictures there, end
+	Version  string
 }
 
 // An App is the running program.
@@ -76,7 +77,11 @@ func Run(o Options) error {
 	// This also makes the folder for caches, where Fyne wants to have its own.
 	left, ended, crashErr := keepCrashReport(o.Version)
 	defer ended()
-	language.Set(a.languageOf())
+	if code := a.languageOf(); code != language.English && language.Set(code) {
+		if err := speakToolkit(); err != nil {
+			complaints = append(complaints, fmt.Errorf("translating the dialogs: %w", err))
+		}
+	}
 	now, later, err := a.first()
 	if err != nil {
 		return err
@@ -133,6 +138,21 @@ func (a *App) build() {
 	// X11 takes the window's class from its first title, and desktops match
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
+	a.compose()
+	large := float32(a.scalePercent()) / 100
+	a.window.Resize(fyne.NewSize(
+		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
+		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
+	a.window.SetMaster()
+	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if len(files) > 0 {
+			a.load(files[0].Path())
+		}
+	})
+}
+
+// compose puts the parts into the window, in the language of now.
+func (a *App) compose() {
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -164,17 +184,10 @@ func (a *App) build() {
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, gear, bar.object), widget.NewSeparator(), a.hints.object)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
 	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
 	a.bindCommands()
 	a.showPanes()
-	a.window.Resize(fyne.NewSize(cmp.Or(a.memory.settings.Window.Width, usualWidth), cmp.Or(a.memory.settings.Window.Height, usualHeight)))
-	a.window.SetMaster()
-	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 {
-			a.load(files[0].Path())
-		}
-	})
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")

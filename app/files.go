@@ -37,8 +37,8 @@ func (a *App) openFile() {
 		a.load(path)
 	}, a.window)
 	d.SetFilter(storage.NewExtensionFileFilter(append(formatEndings(), pictureEndings...)))
+	d.Show() // before it has a size: Fyne 2.8.1 knows none for a dialog that has not been shown
 	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
 }
 
 func (a *App) snapshot() { a.export(false) }
@@ -75,6 +75,19 @@ func (a *App) export(moving bool) {
 			dialog.ShowInformation(language.T("Saved"), text, a.window)
 		},
 	})
+}
+
+// documents returns where a new file goes unless told otherwise.
+func (a *App) documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	documents := filepath.Join(home, "Documents")
+	if info, err := os.Stat(documents); err == nil && info.IsDir() {
+		return documents
+	}
+	return home
 }
 
 // pictures returns where a snapshot goes unless told otherwise: where the last

@@ -10,6 +10,7 @@ import (
 	"legation/app/command"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/gazetteer"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
@@ -47,8 +48,12 @@ type opened struct {
 
 // read reads a file.
 func read(path string, o dataset.Options) opened {
+	o.LookUp = dataset.Gazetteer(gazetteer.Find)
 	r := opened{path: path}
 	r.d, r.report, r.err = dataset.OpenWith(path, o)
+	if r.d != nil {
+		r.d = r.d.In(language.Current().Code)
+	}
 	return r
 }
 
@@ -56,7 +61,7 @@ func read(path string, o dataset.Options) opened {
 // one that was open last, else the built-in dataset. A large file is left for
 // later, when the window is there.
 func (a *App) first() (now opened, later string, err error) {
-	builtin := opened{d: dataset.Builtin()}
+	builtin := opened{d: dataset.Builtin().In(language.Current().Code)}
 	path := a.options.File
 	named := path != ""
 	if !named {
@@ -226,7 +231,17 @@ func (a *App) openings(acts *command.Actions) {
 		}
 	}
 	acts.OpenRecent = a.load
-	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin()}) }
+	for _, f := range dataset.Templates() {
+		acts.New = append(acts.New, command.Choice{ID: f.ID, Name: f.Name})
+	}
+	acts.NewFile = func(id string) {
+		for _, f := range dataset.Templates() {
+			if f.ID == id {
+				a.newFile(f)
+			}
+		}
+	}
+	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin().In(language.Current().Code)}) }
 }
 
 // formatEndings are those of the files that can be opened.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strconv"
@@ -66,7 +67,9 @@ func (a *App) save(open bool) {
 	}
 	size := a.window.Canvas().Size()
 	if !a.window.FullScreen() && size.Width > 0 {
-		m.settings.Window = settings.Size{Width: size.Width, Height: size.Height}
+		// As the window is on the screen, however large what is in it.
+		large := float32(a.scalePercent()) / 100
+		m.settings.Window = settings.Size{Width: size.Width * large, Height: size.Height * large}
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
 	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
@@ -172,10 +175,10 @@ func (a *App) reset() {
 	a.window.Resize(fyne.NewSize(usualWidth, usualHeight))
 }
 
-// languageOf returns the language that the settings ask for, or the one among
-// ours that suits the system best.
+// languageOf returns the language that the command line or the settings ask for,
+// or the one among ours that suits the system best.
 func (a *App) languageOf() string {
-	if l := a.memory.settings.Language; l != "" {
+	if l := cmp.Or(a.options.Language, a.memory.settings.Language); l != "" {
 		return l
 	}
 	var wanted []string
@@ -183,10 +186,4 @@ func (a *App) languageOf() string {
 		wanted = append(wanted, strings.Split(os.Getenv(name), ":")...)
 	}
 	return language.Match(wanted...)
-}
-
-// setLanguage chooses a language, or with "" the system's.
-func (a *App) setLanguage(code string) {
-	a.remember(func(s *settings.Settings) { s.Language = code })
-	language.Set(a.languageOf())
 }

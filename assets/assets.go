@@ -1,6 +1,7 @@
-// Package assets holds what ships inside the binary: the built-in dataset,
-// the map files, the translations, the fonts of the map and the icon. SOURCES.md beside this
-// file says where each comes from.
+// Package assets holds what ships inside the binary: the built-in dataset, the
+// templates of new ones, the map files, the gazetteer, the translations, the
+// fonts of the map and the icon. SOURCES.md beside this file says where each
+// comes from.
 package assets
 
 import "embed"
@@ -10,10 +11,22 @@ import "embed"
 //go:embed relations/north-korea-palestine.geojson
 var Relations []byte
 
+// Templates holds what a new dataset begins with, events.csv and
+// events.geojson under templates/.
+//
+//go:embed templates
+var Templates embed.FS
+
 // Territories holds the map files under territories/, which package geo reads.
 //
 //go:embed territories
 var Territories embed.FS
+
+// Gazetteer is the names and coordinates of the world's capitals and larger
+// towns, which package gazetteer reads: gzip over tab-separated lines.
+//
+//go:embed gazetteer/places.tsv.gz
+var Gazetteer []byte
 
 // Fonts holds the TrueType fonts under fonts/.
 //

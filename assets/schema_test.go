@@ -73,6 +73,14 @@ func TestManualNamesEveryMember(t *testing.T) {
 				if !bytes.Contains(manual, []byte("`"+name+"`")) && !bytes.Contains(manual, []byte(`"`+name+`"`)) {
 					missing[name] = true
 				}
+				if name == "translations" {
+					for _, translation := range member.(map[string]any) {
+						for part := range translation.(map[string]any) { // whose members are ids
+							walk(map[string]any{part: nil})
+						}
+					}
+					continue
+				}
 				walk(member)
 			}
 		case []any:
@@ -104,6 +112,11 @@ func TestSchemaRefuses(t *testing.T) {
 		{"a decade", event(`{"title":"A","date":"197X"}`), true},
 		{"an open interval", event(`{"title":"A","date":"1988/.."}`), true},
 		{"an unknown start", event(`{"title":"A","date":"/2023-11-01"}`), true},
+		{"a set", event(`{"title":"A","date":"[1667,1668,1670..1672]"}`), true},
+		{"all up to a year", event(`{"title":"A","date":"{..1984}"}`), true},
+		{"a set that does not close", event(`{"title":"A","date":"[1667,1668}"}`), false},
+		{"a qualifier on a part", event(`{"title":"A","date":"?2004-06-~11/2004-34"}`), true},
+		{"a far year", event(`{"title":"A","date":"Y-17E7S3"}`), true},
 		{"a member of another program", event(`{"title":"A","marker-color":"#fff"}`), true},
 		{"no title", event(`{"date":"1988"}`), false},
 		{"an empty title", event(`{"title":""}`), false},

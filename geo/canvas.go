@@ -131,7 +131,7 @@ func (c *Canvas) strokeOf(p *Path, width float64, dash []float64) *Path {
 		out = c.list.scratch()
 	}
 	out.Reset()
-	strokeInto(out, p, width, dash, c.visible())
+	strokeInto(out, p, width, c.Scale, dash, c.visible())
 	return out
 }
 

@@ -20,6 +20,10 @@ const furnitureMargin = 16
 // read, in device-independent pixels.
 const smallest = 150
 
+// smallestInset is the height that an inset needs to be read, in
+// device-independent pixels.
+const smallestInset = 84
+
 // A rect is a box in the picture, in device-independent pixels.
 type rect struct{ x0, y0, x1, y1 float64 }
 
@@ -56,6 +60,9 @@ func PlaceInsets(s Scene, views []View) []Inset {
 	candidates := tooSmall(main, views)
 	w := min(max(main.Width*0.235, 170), 300)
 	h := min(w*0.92, main.Height*0.42)
+	if h < smallestInset {
+		return nil // a map of its own would be smaller than the words on it
+	}
 	var insets []Inset
 	for _, size := range []float64{1, 0.85, 0.7} {
 		if insets = placeInsets(s, candidates, w*size, h*size); len(insets) == len(candidates) {

@@ -2,9 +2,11 @@ package geo
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
+	"io"
 	"os/exec"
 	"regexp"
 	"slices"
@@ -150,5 +152,28 @@ func TestPDFPicture(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// TestPDFBackdrop has another program paint a scene on somebody else's base map,
+// and finds what the painter paints. The same scene is refused as SVG.
+func TestPDFBackdrop(t *testing.T) {
+	s := manyScripts()
+	tiles := image.NewRGBA(image.Rect(0, 0, 1800, 1200))
+	for y := range 1200 {
+		for x := range 1800 {
+			if c := (x/90 + y/70) % 3; c < 2 {
+				tiles.SetRGBA(x, y, color.RGBA{uint8(120 + 60*c), uint8(x / 8), uint8(y / 5), 255})
+			}
+		}
+	}
+	s.Backdrop = &Backdrop{Image: tiles, Viewport: s.Viewport}
+	p := ofScene(s)
+	d := p.drawing()
+	if worst, at := unlike(p.pixels(sharp), paintPDF(t, d), sharp); worst > alike {
+		t.Errorf("around %v it is unlike what the painter paints by %.1f; up to %d is allowed", at, worst, alike)
+	}
+	if err := WriteSVG(io.Discard, d, DocumentInfo{}); !errors.Is(err, ErrPictures) {
+		t.Errorf("as SVG: %v", err)
 	}
 }

@@ -36,7 +36,8 @@ func scaleBarOf(s Scene) scaleBar {
 	for _, shift := range []float64{0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4} {
 		x := v.Width * (0.5 + shift)
 		b.box = rect{x - half, y - 14, x + half, y + 8}
-		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) })
+		free := !slices.ContainsFunc(s.Insets, func(in Inset) bool { return in.box().overlaps(b.box) }) &&
+			!layoutLegend(s).box.overlaps(b.box)
 		if free && b.box.x0 > 4 && b.box.x1 < v.Width-4 {
 			return b
 		}

@@ -6,9 +6,10 @@ import "math"
 // non-zero rule. Each edge becomes a rectangle, each joint a round fan on its
 // outer side. All pieces run the same way round, so that overlaps add up.
 // Lengths are in the path's own units; dash alternates drawn and free lengths.
-// What lies outside of the visible part is left out.
-func strokeInto(out, p *Path, width float64, dash []float64, visible rect) {
-	half := width / 2
+// What lies outside of the visible part is left out. Scale is the number of
+// pixels to a unit: joints of lines too thin for them to be seen are left out.
+func strokeInto(out, p *Path, width, scale float64, dash []float64, visible rect) {
+	half := nib{width / 2, width*scale/2 > 0.6}
 	visible = visible.grow(width + 1)
 	for i := range p.starts {
 		from, to := p.outline(i)
@@ -21,7 +22,13 @@ func strokeInto(out, p *Path, width float64, dash []float64, visible rect) {
 	}
 }
 
-func lineInto(out *Path, pts []point, closed bool, half float64, visible rect) {
+// A nib is what a line is drawn with.
+type nib struct {
+	half  float64 // of its width
+	joins bool    // it is wide enough for round joints to be seen
+}
+
+func lineInto(out *Path, pts []point, closed bool, half nib, visible rect) {
 	n := len(pts)
 	if n < 2 {
 		return
@@ -35,13 +42,13 @@ func lineInto(out *Path, pts []point, closed bool, half float64, visible rect) {
 		if visible.misses(a, b) {
 			continue
 		}
-		segmentInto(out, a, b, half)
-		if half > 0.6 && (i+1 < edges || closed) {
+		segmentInto(out, a, b, half.half)
+		if half.joins && (i+1 < edges || closed) {
 			next := pts[(i+2)%n]
 			if i+1 == edges && pts[0] == pts[n-1] {
 				next = pts[1]
 			}
-			joinInto(out, a, b, next, half)
+			joinInto(out, a, b, next, half.half)
 		}
 	}
 }
@@ -98,7 +105,7 @@ func joinInto(out *Path, a, b, c point, half float64) {
 
 // dashInto strokes the drawn parts of a dashed line that begins a length into
 // its pattern.
-func dashInto(out *Path, pts []point, closed bool, half float64, dash []float64, at float64, visible rect) {
+func dashInto(out *Path, pts []point, closed bool, half nib, dash []float64, at float64, visible rect) {
 	total := 0.0
 	for _, d := range dash {
 		total += d
@@ -151,7 +158,7 @@ func (d *dasher) seek(at float64) {
 	}
 }
 
-func (d *dasher) edge(out *Path, a, b point, length, half float64, visible rect) {
+func (d *dasher) edge(out *Path, a, b point, length float64, half nib, visible rect) {
 	done := 0.0
 	for length-done > d.left {
 		done += d.left
@@ -169,7 +176,7 @@ func (d *dasher) edge(out *Path, a, b point, length, half float64, visible rect)
 }
 
 // end strokes the dash begun.
-func (d *dasher) end(out *Path, half float64, visible rect) {
+func (d *dasher) end(out *Path, half nib, visible rect) {
 	if d.phase%2 == 0 {
 		lineInto(out, d.piece, false, half, visible)
 	}

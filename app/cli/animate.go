@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -55,6 +56,8 @@ func (c *animateCommand) Run(env *environment) error {
 	if s, o, err = c.moved(s, o); err != nil {
 		return err
 	}
+	s, restore := c.speak(s)
+	defer restore()
 	frames, err := animation.Frames(s, o)
 	if err != nil {
 		return err
@@ -80,6 +83,7 @@ func (c *animateCommand) start(env *environment) (*event.Dataset, state.State, a
 	if err != nil {
 		return nil, s, animation.Options{}, err
 	}
+	c.Language = cmp.Or(c.Language, proof.Language)
 	s, o, err := animation.Like(s, proof)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", c.Like, err)

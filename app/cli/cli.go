@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/alecthomas/kong"
 )
@@ -25,6 +26,7 @@ type commands struct {
 	Animate  animateCommand  `cmd:"" help:"Save an animation of the events."`
 	Events   eventsCommand   `cmd:"" help:"List all events in order of time."`
 	Stances  stancesCommand  `cmd:"" help:"List who holds what of which territory."`
+	Convert  convertCommand  `cmd:"" help:"Write a dataset in another format."`
 	Cite     citeCommand     `cmd:"" help:"Say how a dataset, an event or a picture is cited."`
 	Twin     twinCommand     `cmd:"" help:"Save what a picture shows as text: tables in HTML or Markdown."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
@@ -33,20 +35,27 @@ type commands struct {
 
 const description = `A desktop atlas of the relations between states: a map and a timeline of events and of who holds what of which territory, with the sources.
 
-FILE is a dataset in GeoJSON; without one the built-in dataset is used. A file whose name is that of a command is given as ./NAME. The exit code is 0 when done, 1 when something could not be done and 2 for wrong usage.`
+FILE is a dataset: a GeoJSON, CSV, XLSX or TimelineJS file, or another of those that docs/formats.md lists; without one the built-in dataset is used. A file whose name is that of a command is given as ./NAME. The exit code is 0 when done, 1 when something could not be done and 2 for wrong usage.`
 
 // An environment is what the commands write to and the window that they open.
 type environment struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
-	window         func(file, trace, tour string) error
+	window         func(Window) error
+}
+
+// A Window is what the window is opened with.
+type Window struct {
+	File     string // the dataset, or "" for the built-in one
+	Trace    string // the file that a trace is written to, or ""
+	Tour     string // the folder that it is played through into, or ""
+	Language string // of the interface, or "" for the person's
 }
 
 // Run runs the command line that args name, without the program's name, and
-// gives the exit code. window opens the window on a file, "" for the built-in
-// dataset, writes a trace of it to a file unless trace is "", and plays it
-// through into a folder unless tour is "".
-func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour string) error) int {
-	env := &environment{stdout, stderr, window}
+// gives the exit code. window opens the window.
+func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int {
+	env := &environment{os.Stdin, stdout, stderr, window}
 	exit := -1
 	parser, err := kong.New(&commands{},
 		kong.Name("legation"),
@@ -57,7 +66,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour 
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageNames()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageCodes()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

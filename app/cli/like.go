@@ -4,15 +4,14 @@ import (
 	"fmt"
 
 	"legation/app/event"
-	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/app/version"
 )
 
 // like reads what an older file shows, with the dataset of a file, "" for the
-// built-in one, which has to be that of the older file. It says in which
-// language the words are, and what could not be found again.
+// built-in one, which has to be that of the older file. What could not be found
+// again is told.
 func (env *environment) like(old, file string) (*event.Dataset, state.State, snapshot.Proof, error) {
 	none := func(err error) (*event.Dataset, state.State, snapshot.Proof, error) {
 		return nil, state.State{}, snapshot.Proof{}, err
@@ -35,6 +34,5 @@ func (env *environment) like(old, file string) (*event.Dataset, state.State, sna
 	if err != nil {
 		fmt.Fprintln(env.stderr, "legation:", clean(err.Error()))
 	}
-	language.Set(proof.Language)
 	return d, s, proof, nil
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
@@ -31,8 +30,7 @@ type optionFlags struct {
 	Timeline *bool `negatable:"" help:"With the timeline and its playhead."`
 	Sources  *bool `negatable:"" help:"With the sources, as footnotes."`
 
-	Pane     sizeFlag `placeholder:"WxH" help:"Size of the map that --centre and --zoom are seen in; the picture shows at least all of that."`
-	Language string   `default:"" placeholder:"CODE" enum:",${languages}" help:"Language of the words in the picture: ${languages}; English unless given."`
+	Pane sizeFlag `placeholder:"WxH" help:"Size of the map that --centre and --zoom are seen in; the picture shows at least all of that."`
 
 	Note        *bool `negatable:"" hidden:""`
 	Attribution *bool `negatable:"" hidden:""`
@@ -50,11 +48,8 @@ func (f *optionFlags) check() error {
 	return nil
 }
 
-// apply puts the flags into options, and sets the language of the words.
+// apply puts the flags into options.
 func (f *optionFlags) apply(o snapshot.Options) snapshot.Options {
-	if f.Language != "" {
-		language.Set(f.Language)
-	}
 	if f.Size.given {
 		o.Width, o.Height = f.Size.width, f.Size.height
 		o.Scale = f.Size.scale
@@ -127,15 +122,6 @@ func (f *sizeFlag) UnmarshalText(text []byte) error {
 	}
 	*f = sizeFlag{width, height, 1, true}
 	return nil
-}
-
-// languageNames lists the languages for the command line.
-func languageNames() string {
-	var codes []string
-	for _, l := range language.Supported() {
-		codes = append(codes, l.Code)
-	}
-	return strings.Join(codes, ",")
 }
 
 // sizeNames lists the sizes by purpose, themeNames the themes.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -21,13 +20,7 @@ func (env *environment) read(file string) (*event.Dataset, error) {
 	if file == "" {
 		return dataset.Builtin(), nil
 	}
-	d, found, err := dataset.Open(file)
-	for _, p := range found {
-		fmt.Fprintln(env.stderr, p)
-	}
-	if errors.As(err, new(dataset.Problem)) {
-		return nil, errReported
-	}
+	d, _, err := env.load(file)
 	return d, err
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,12 +25,12 @@ type snapshotCommand struct {
 	optionFlags
 	tilesFlags
 
-	Each    string  `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
-	Name    string  `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
-	Format  string  `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
-	Made    dayFlag `placeholder:"DATE" help:"Day that the citation in a text twin names; today without it."`
-	Like    string  `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
-	Replace bool    `help:"Replace files that are there already."`
+	Each     string  `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
+	Name     string  `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
+	Format   string  `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
+	Like     string  `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
+	Accessed dayFlag `placeholder:"DATE" help:"Day that the citation in an HTML or Markdown file names; today without it."`
+	Replace  bool    `help:"Replace files that are there already."`
 }
 
 func (snapshotCommand) Help() string {
@@ -52,12 +53,14 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if s, err = c.change(d, s); err != nil {
 		return err
 	}
+	s, restore := c.speak(s)
+	defer restore()
 	if o, err = c.options(o, s); err != nil {
 		return usageError{err}
 	}
 	c.name(&o)
-	if c.Made.given {
-		o.Made = c.Made.day.String()
+	if c.Accessed.given {
+		o.Accessed = c.Accessed.day
 	}
 	if c.Each != "" {
 		return c.set(ctx, env, s, o)
@@ -143,6 +146,7 @@ func (c *snapshotCommand) older(env *environment) (*event.Dataset, state.State, 
 		fmt.Fprintf(env.stderr, "legation: %s has a base map, %s: ask for it again with --tiles\n", c.Like, clean(proof.Options.BaseMap))
 		proof.Options.BaseMap, proof.Options.BaseMapAttribution = "", ""
 	}
+	c.Language = cmp.Or(c.Language, proof.Language)
 	return d, s, proof.Options, nil
 }
 

@@ -31,7 +31,7 @@ func (c *twinCommand) Run(env *environment) error {
 	if format, err := snapshot.FormatOf(c.Output); err != nil || !format.Text() {
 		return wrongUsage("%s: a text twin is written as HTML or Markdown; give a name that ends in .html or .md", c.Output)
 	}
-	picture := snapshotCommand{File: c.File, Output: c.Output, shownFlags: c.shownFlags, Made: c.Accessed, Replace: c.Replace}
+	picture := snapshotCommand{File: c.File, Output: c.Output, shownFlags: c.shownFlags, Accessed: c.Accessed, Replace: c.Replace}
 	if picture.Size = c.Size; !c.Size.given {
 		picture.Size = sizeFlag{1280, 800, 1, true}
 	}

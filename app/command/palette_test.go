@@ -10,7 +10,7 @@ func TestMatching(t *testing.T) {
 	actions.CanForward = func() bool { return false }
 	table := New(actions)
 	for query, want := range map[string]string{
-		"":             "open recent-1",
+		"":             "open new-csv",
 		"zoom":         "zoom-in zoom-out",
 		"ZOOM out":     "zoom-out",
 		"event search": "search",

@@ -14,6 +14,8 @@ import (
 type Actions struct {
 	// File
 	Open        func()   // choose a dataset
+	New         []Choice // formats that a new dataset can be begun in
+	NewFile     func(id string)
 	Recent      []Choice // datasets opened lately, by their paths
 	OpenRecent  func(id string)
 	OpenBuiltin func() // the dataset that ships with the program
@@ -125,6 +127,9 @@ type builder struct {
 func (b *builder) file(a Actions) {
 	b.menu = language.T("File")
 	b.add("open", language.T("Open dataset…"), a.Open, held(fyne.KeyO))
+	for _, n := range a.New {
+		b.add("new-"+n.ID, language.F("New dataset: %s…", n.Name), choosing(a.NewFile, n.ID))
+	}
 	for i, r := range a.Recent {
 		b.add("recent-"+strconv.Itoa(i+1), language.F("Open %s", r.Name), choosing(a.OpenRecent, r.ID))
 	}

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unsafe"
@@ -20,6 +21,7 @@ type builder struct {
 	out   event.Dataset
 
 	known map[string]map[string]string // by kind; "" for one that is left out
+	ids   idTable                      // of the events that are read; not in known
 	open  map[string]bool              // kinds of which a use makes a record
 
 	unnamed  []int           // events without an id
@@ -29,6 +31,7 @@ type builder struct {
 	lookedUp map[string]look // by name
 	shared   map[string][]string
 	words    map[string]string
+	dates    map[string]event.Date
 	lost     map[string]int
 	lostIn   []string // the order in which things were lost
 
@@ -50,7 +53,7 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 	if opts.Context == nil {
 		opts.Context = context.Background()
 	}
-	return &builder{
+	b := &builder{
 		name: name, data: data, opts: opts,
 		known:    map[string]map[string]string{},
 		open:     map[string]bool{},
@@ -60,9 +63,11 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 		lookedUp: map[string]look{},
 		shared:   map[string][]string{},
 		words:    map[string]string{},
+		dates:    map[string]event.Date{},
 		lost:     map[string]int{},
 		memory:   int64(len(data)),
 	}
+	return b
 }
 
 // say reports a problem at a spot and gives it, so that its parts can be named.
@@ -84,7 +89,7 @@ func (b *builder) lose(what string) {
 
 // eventBytes is what an event takes beside its texts: the record, its places in
 // the index, its id in the builder and in the index.
-const eventBytes = int64(unsafe.Sizeof(event.Event{})) + 150
+const eventBytes = int64(unsafe.Sizeof(event.Event{})) + 120
 
 // add takes over an event that has a title. Without an id it gets one made of
 // its title once all are read; an id that is taken is an error of the caller,
@@ -94,13 +99,14 @@ func (b *builder) add(e event.Event) error {
 	if e.Category == "" {
 		e.Category = b.commonCategory()
 	}
-	if e.ID == "" {
-		b.unnamed = append(b.unnamed, len(b.out.Events))
-	} else {
-		b.know("event", e.ID, e.ID)
-	}
 	b.out.Events = append(b.out.Events, e)
-	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
+	if place := len(b.out.Events) - 1; e.ID == "" {
+		b.unnamed = append(b.unnamed, place)
+	} else {
+		b.ids.add(place, b.out.Events)
+		delete(b.known["event"], e.ID)
+	}
+	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+len(e.Attribution)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
 	for _, q := range e.Quotes {
 		n += 64 + int64(len(q.Text)+len(q.Speaker)+len(q.Note))
 	}
@@ -110,16 +116,36 @@ func (b *builder) add(e event.Event) error {
 // stanceBytes is what a stance takes beside its texts.
 const stanceBytes = int64(unsafe.Sizeof(event.Stance{})) + 150
 
+// expect makes room for a number of events, so that a million of them need not
+// be moved to a larger place again and again.
+func (b *builder) expect(n int) {
+	n = min(n, int((b.opts.Memory-b.memory)/eventBytes))
+	if n > 1000 && b.out.Events == nil {
+		b.out.Events = make([]event.Event, 0, n)
+		b.ids.grow(2*n, nil)
+	}
+}
+
 // claimed reports whether an event with an id is known already.
 func (b *builder) claimed(id string) bool {
-	_, taken := b.known["event"][id]
+	return b.taken("event", id)
+}
+
+// taken reports whether a record of a kind has an id, be it left out or not.
+func (b *builder) taken(kind, id string) bool {
+	if kind == "event" && b.ids.has(id, b.out.Events) {
+		return true
+	}
+	_, taken := b.known[kind][id]
 	return taken
 }
+
+var errSpent = errors.New("its records take more memory")
 
 // spend counts bytes that records take. The error is that there are no more.
 func (b *builder) spend(n int64) error {
 	if b.memory += n; b.memory > b.opts.Memory {
-		return fmt.Errorf("reading %s: its records take more than the %d MiB that a file may; split it", b.name, b.opts.Memory>>20)
+		return fmt.Errorf("reading %s: %w than the %d MiB that a file may; split it", b.name, errSpent, b.opts.Memory>>20)
 	}
 	return nil
 }
@@ -141,10 +167,25 @@ func (b *builder) step(done int) error {
 	return nil
 }
 
+// parsed is event.ParseDate. It keeps a date that many events have once, and
+// holds on to nothing of a larger text.
+func (b *builder) parsed(s string) (event.Date, error) {
+	const most = 1 << 16
+	if d, ok := b.dates[s]; ok {
+		return d, nil
+	}
+	s = strings.Clone(s)
+	d, err := event.ParseDate(s)
+	if err == nil && len(b.dates) < most {
+		b.dates[s] = d
+	}
+	return d, hinted(s, err)
+}
+
 // date reads a date. A malformed one is reported, with what leaves says, such
 // as "the event is left out", and ok is false.
 func (b *builder) date(at spot, who, s, leaves string) (d event.Date, ok bool) {
-	d, err := event.ParseDate(s)
+	d, err := b.parsed(s)
 	if err != nil {
 		b.say(at, "%s: %s; %s", who, err, leaves).date(err)
 		return event.Date{}, false
@@ -283,9 +324,12 @@ func oneOfThese(all []string) string {
 
 // list keeps a list of ids once however many events have it.
 func (b *builder) list(ids []string) []string {
-	const most = 1 << 16
+	const most, longest = 1 << 16, 50
 	if len(ids) == 0 {
 		return nil
+	}
+	if len(ids) > longest { // hardly another event has it, and its key takes room
+		return ids
 	}
 	key := ids[0]
 	for _, id := range ids[1:] {
@@ -306,7 +350,7 @@ func (b *builder) word(s string) string {
 	if w, ok := b.words[s]; ok {
 		return w
 	}
-	w := string([]byte(s)) // not a part of a larger text
+	w := strings.Clone(s) // not a part of a larger text
 	if len(b.words) < most && len(s) < 200 {
 		b.words[w] = w
 	}
@@ -318,7 +362,7 @@ func (b *builder) nameUnnamed() {
 	for _, i := range b.unnamed {
 		e := &b.out.Events[i]
 		e.ID = b.free("event", e.Title)
-		b.know("event", e.ID, e.ID)
+		b.ids.add(i, b.out.Events)
 	}
 	b.unnamed = nil
 }
@@ -335,7 +379,13 @@ func (b *builder) finish(f *Format) (*event.Dataset, Report, error) {
 	if b.left > 0 && len(b.out.Events) == 0 && len(b.out.Stances) == 0 {
 		return nil, report, fmt.Errorf("%s: none of its records could be read", b.name)
 	}
-	return event.New(b.out), report, nil
+	// What the reading needed goes before the index is made.
+	out := b.out
+	*b = builder{}
+	if events := out.Events; cap(events) > len(events)+len(events)/8 {
+		out.Events = append(make([]event.Event, 0, len(events)), events...)
+	}
+	return event.New(out), report, nil
 }
 
 // failed gives the report of a file of which nothing can be read and the error

@@ -119,7 +119,7 @@ func (r *record) declare(kind string) string {
 // claim makes an id known. One that is taken leaves the record out.
 func (r *record) claim(kind, id string, at int) string {
 	r.name = id
-	if _, taken := r.known[kind][id]; taken {
+	if r.taken(kind, id) {
 		r.leave(at, "the id is taken by an earlier %s", kind)
 		return ""
 	}

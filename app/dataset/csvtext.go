@@ -10,20 +10,47 @@ import (
 	"unicode/utf8"
 )
 
-// utf8Of gives text as UTF-8 without a mark and with line feeds: what is
-// UTF-16 is told by its mark, or by the zero bytes of plain letters.
-func utf8Of(data []byte) []byte {
-	data = bytes.TrimPrefix(data, []byte(mark))
-	switch big, little := bytes.HasPrefix(data, []byte{0xFE, 0xFF}), bytes.HasPrefix(data, []byte{0xFF, 0xFE}); {
-	case big || little:
-		data = fromUTF16(data[2:], big)
+// An encoding is how a text is written.
+type encoding uint8
+
+const (
+	utf8AsItIs encoding = iota
+	utf16Big
+	utf16Little
+	returnsOnly // UTF-8 with carriage returns for line feeds, as old Macintoshes wrote
+)
+
+// encodingOf tells how a text is written, and the length of its mark. UTF-16 is
+// told by its mark, or by the zero bytes of plain letters.
+func encodingOf(data []byte) (how encoding, skip int) {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		return utf16Big, 2
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+		return utf16Little, 2
 	case len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0:
-		data = fromUTF16(data, true)
+		return utf16Big, 0
 	case len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[3] == 0:
-		data = fromUTF16(data, false)
+		return utf16Little, 0
+	case bytes.HasPrefix(data, []byte(mark)):
+		skip = len(mark)
 	}
 	if bytes.IndexByte(data, '\r') >= 0 && bytes.IndexByte(data, '\n') < 0 {
-		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'}) // as old Macintoshes wrote
+		return returnsOnly, skip
+	}
+	return utf8AsItIs, skip
+}
+
+// utf8Of gives text as UTF-8 without a mark and with line feeds.
+func utf8Of(data []byte) []byte {
+	how, skip := encodingOf(data)
+	data = data[skip:]
+	if how == utf16Big || how == utf16Little {
+		data = fromUTF16(data, how == utf16Big)
+		how, _ = encodingOf(data)
+	}
+	if how == returnsOnly {
+		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
 	}
 	return data
 }
@@ -53,7 +80,7 @@ func fromUTF16(data []byte, big bool) []byte {
 func separatorOf(text []byte) rune {
 	var n [3]int
 	quoted := false
-	for _, c := range text {
+	for _, c := range withoutComments(text) {
 		switch {
 		case c == '"':
 			quoted = !quoted
@@ -71,6 +98,18 @@ func separatorOf(text []byte) rune {
 		}
 	}
 	return mostOf(n)
+}
+
+// withoutComments takes the lines before the first row away that begin with #.
+func withoutComments(text []byte) []byte {
+	for len(text) > 0 && (text[0] == '#' || text[0] == '\n' || text[0] == '\r') {
+		end := bytes.IndexByte(text, '\n')
+		if end < 0 {
+			return nil
+		}
+		text = text[end+1:]
+	}
+	return text
 }
 
 func mostOf(n [3]int) rune {
@@ -93,7 +132,6 @@ func csvHead(head []byte) map[string]bool {
 		}
 	}
 	r := csvReader(head)
-	r.LazyQuotes = true
 	first, err := r.Read()
 	if err != nil || len(first) > maxColumns {
 		return nil
@@ -112,6 +150,7 @@ const maxColumns = 500
 func csvReader(text []byte) *csv.Reader {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma = separatorOf(text[:min(len(text), headBytes)])
+	r.Comment = '#'
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	// A quotation mark in the midst of a cell is taken as it stands, as
@@ -122,6 +161,12 @@ func csvReader(text []byte) *csv.Reader {
 
 // csvTable makes a table of a CSV file and reads its first row.
 func csvTable(b *builder) (*table, error) {
+	if how, _ := encodingOf(b.data); how != utf8AsItIs {
+		// The copy takes up to one and a half times as much.
+		if err := b.spend(int64(len(b.data)) * 3 / 2); err != nil {
+			return nil, err
+		}
+	}
 	b.data = utf8Of(b.data)
 	if len(bytes.TrimSpace(b.data)) == 0 {
 		return nil, &fault{len(b.data), "the file has no text in it: expected a first row that names the columns"}
@@ -132,6 +177,7 @@ func csvTable(b *builder) (*table, error) {
 	if at := bytes.IndexByte(b.data, 0); at >= 0 {
 		return nil, &fault{at, "not a text: it has a byte 0 in it"}
 	}
+	b.expect(bytes.Count(b.data, []byte{'\n'}))
 	r := csvReader(b.data)
 	t := &table{builder: b}
 	from := 0
@@ -146,7 +192,7 @@ func csvTable(b *builder) (*table, error) {
 			}
 			line, _ := r.FieldPos(0)
 			to := int(r.InputOffset())
-			raw := b.data[from:to]
+			raw := withoutComments(b.data[from:to])
 			from = to
 			if err := b.step(to); err != nil {
 				return row{}, err
@@ -159,7 +205,7 @@ func csvTable(b *builder) (*table, error) {
 				return spot{line: l, column: c}
 			}
 			switch {
-			case to == len(b.data) && bytes.Count(raw, []byte{'"'})%2 != 0 && bytes.ContainsRune(raw[:len(raw)-1], '\n'):
+			case to == len(b.data) && bytes.Count(raw, []byte{'"'})%2 != 0 && bytes.IndexByte(bytes.TrimSpace(raw), '\n') >= 0:
 				// All lines to the end were taken for one cell.
 				b.say(spot{line: line, column: 1}, "a quotation mark opens a cell in this row and is never closed, so that nothing from here on can be read; the row is left out")
 				b.leftOut()
@@ -200,11 +246,17 @@ func (t *table) start() error {
 // toCell keeps a spreadsheet from taking a text for a formula: an
 // apostrophe comes before it, which fromCell takes away again.
 func toCell(s string) string {
+	if strings.ContainsAny(s, "\x00\r") {
+		s = noControls.Replace(s)
+	}
 	if formula(s) {
 		return "'" + s
 	}
 	return s
 }
+
+// noControls takes out what a text file cannot have within a cell.
+var noControls = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n")
 
 func fromCell(s string) string {
 	if strings.HasPrefix(s, "'") && formula(s[1:]) {
@@ -213,10 +265,11 @@ func fromCell(s string) string {
 	return s
 }
 
-// formula reports whether a spreadsheet would compute a text. One that begins
+// formula reports whether a spreadsheet would compute a text, or a table take
+// it for a comment. One that begins
 // with apostrophes before what it would compute counts too, so that what has an
 // apostrophe of its own keeps it.
 func formula(s string) bool {
 	s = strings.TrimLeft(s, "'")
-	return s != "" && strings.IndexByte("=+-@", s[0]) >= 0
+	return s != "" && strings.IndexByte("=+-@#", s[0]) >= 0
 }

@@ -62,6 +62,19 @@ func OpenWith(path string, opts Options) (*event.Dataset, Report, error) {
 	return ReadWith(path, data, opts)
 }
 
+// ReadFrom is OpenWith for what is not a file on the disk, such as the standard
+// input; name stands for it in problems.
+func ReadFrom(r io.Reader, name string, opts Options) (*event.Dataset, Report, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, Report{}, fmt.Errorf("reading %s: %w", name, reason(err))
+	case len(data) > maxFile:
+		return nil, Report{}, fmt.Errorf("reading %s: it is larger than the %d MiB that can be read; split it", name, maxFile>>20)
+	}
+	return ReadWith(name, data, opts)
+}
+
 // ReadWith is Read with options, and tells more of how the reading went.
 func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, error) {
 	defer bounded()()
@@ -81,16 +94,16 @@ func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, e
 	return b.finish(f)
 }
 
-// Check reads a file like OpenWith and gives its problems, among them the
+// Check reads a file like OpenWith and gives its report, with problems for the
 // assertions of the dataset that the map does not bear out where the options
 // have the map. The error is that of Open, for a file that has no place to
 // point at.
-func Check(path string, opts Options) ([]Problem, error) {
+func Check(path string, opts Options) (Report, error) {
 	_, report, err := OpenWith(path, opts)
 	if errors.As(err, new(Problem)) {
 		err = nil // it is among those found
 	}
-	return report.Problems, err
+	return report, err
 }
 
 // Builtin gives the dataset that ships with the program. It is read once.

@@ -79,12 +79,12 @@ func (b *builder) commonCategory() string {
 // base with a number. The number goes on from the last one given, so that a
 // million records of one title take no longer than as many others.
 func (b *builder) freeOf(kind, base string) string {
-	if _, taken := b.known[kind][base]; !taken {
+	if !b.taken(kind, base) {
 		return base
 	}
 	for n := max(b.next[kind+" "+base], 2); ; n++ {
 		id := base + "-" + strconv.Itoa(n)
-		if _, taken := b.known[kind][id]; !taken {
+		if !b.taken(kind, id) {
 			b.next[kind+" "+base] = n + 1
 			return id
 		}

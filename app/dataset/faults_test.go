@@ -192,7 +192,7 @@ func TestCheck(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	found, err := Check(path, Options{InTerritory: func(lon, lat float64) (string, bool) {
+	report, err := Check(path, Options{InTerritory: func(lon, lat float64) (string, bool) {
 		switch {
 		case lat > 0:
 			return "north", true
@@ -201,6 +201,7 @@ func TestCheck(t *testing.T) {
 		}
 		return "", false
 	}})
+	found := report.Problems
 	want := []string{
 		path + `:5:3: assertion "Wrong": longitude 0, latitude -10 lies in "south" of the map, not in "north"`,
 		path + `:6:3: assertion "Nowhere": longitude 90, latitude 0 lies in no territory of the map, not in "south"`,

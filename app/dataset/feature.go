@@ -33,7 +33,7 @@ func (r *reader) feature(o *record) {
 	e.Summary = p.str("summary")
 	e.Attribution = p.str("attribution")
 	e.Actors = p.refs("actors", "actor")
-	e.Places = o.places(p, e.Title)
+	e.Places = r.list(o.places(p, e.Title))
 	e.Quotes = p.quotes()
 	e.Sources = p.refs("sources", "source")
 	e.Confidence = p.confidence()

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -31,6 +32,9 @@ type Format struct {
 	holds part
 	// dates reports whether a date reads back as it was; nil if every one does.
 	dates func(event.Date) bool
+	// lostDate names what is lost of a date that does not read back; "exact
+	// meaning of date" if empty.
+	lostDate string
 }
 
 // Writes reports whether the format is written too.
@@ -40,7 +44,9 @@ func (f *Format) Writes() bool { return f.write != nil }
 // theirs: those with surer signs come first.
 var formats []*Format
 
-func init() { formats = []*Format{geoJSON, timelineJS, timelineCSV, ownCSV} }
+func init() {
+	formats = []*Format{geoJSON, linkedPlaces, geoJSONTime, timelineJS, simile, kmzFormat, workbook, kmlFormat, geoRSS, timelineCSV, ownCSV}
+}
 
 // Formats gives all of them. They must not be changed.
 func Formats() []*Format { return slices.Clone(formats) }
@@ -122,6 +128,7 @@ func Encode(w io.Writer, d *event.Dataset, f *Format) ([]Loss, error) {
 	if f.write == nil {
 		return nil, fmt.Errorf("%s is read but not written", f.Name)
 	}
+	d = d.Original() // in its own language
 	if err := f.write(w, d); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
 	}
@@ -131,6 +138,7 @@ func Encode(w io.Writer, d *event.Dataset, f *Format) ([]Loss, error) {
 // Losses tells what of a dataset the format cannot hold.
 func (f *Format) Losses(d *event.Dataset) []Loss {
 	var losses []Loss
+	d = d.Original()
 	for _, p := range parts {
 		if f.holds&p.part == 0 {
 			if n := p.count(d); n > 0 {
@@ -154,7 +162,7 @@ func (f *Format) Losses(d *event.Dataset) []Loss {
 			}
 		}
 		if n > 0 {
-			losses = append(losses, Loss{"exact meaning of date", n})
+			losses = append(losses, Loss{cmp.Or(f.lostDate, "exact meaning of date"), n})
 		}
 	}
 	return losses

@@ -26,33 +26,67 @@ func fixtures(t testing.TB, folder string) string {
 	return filepath.Join(root, folder)
 }
 
-// TestTimelineFixtures opens every real TimelineJS file. None is wrong but for
-// slides that have no date, which TimelineJS does not show either.
+// TestTimelineFixtures opens every real TimelineJS file. None has a fault.
 func TestTimelineFixtures(t *testing.T) {
-	want := map[string]struct {
-		format                string
-		events, periods, left int
-		problems              []string
-	}{
-		"women_in_computing.csv":  {"timelinejs-csv", 12, 0, 0, nil},
-		"women_in_computing.json": {"timelinejs", 12, 0, 0, nil},
+	want := map[string]string{
+		"contrib/women_in_computing.csv":  "timelinejs-csv: 10 events, 0 periods, Women in Computing, 1815-12-10/1852-11-27 Ada Lovelace",
+		"contrib/women_in_computing.json": "timelinejs: 10 events, 0 periods, Women in Computing, 1815-12-10/1852-11-27 Ada Lovelace",
+		"template/all-media-types.json":   "timelinejs: 41 events, 0 periods",
+		"template/cosmo-mixed.json":       "timelinejs: 11 events, 0 periods, A Brief History of Light, Y-13799999999 The Big Bang",
+		"template/cosmo.json":             "timelinejs: 7 events, 0 periods",
+		"template/eras.json":              "timelinejs: 23 events, 3 periods, Eras Test, ",
+		"template/my-own-timeline.csv":    "timelinejs-csv: 10 events, 0 periods, MY OWN CSV, 1815-12-10/1852-11-27 Ada Lovelace",
+		"tests/parser_test.csv":           "csv: 3 events, 0 periods, parser_test,  a good day",
+		"tests/women_in_computing.csv":    "timelinejs-csv: 10 events, 0 periods, Women in Computing, 1815-12-10/1852-11-27 Ada Lovelace",
 	}
-	err := filepath.WalkDir(fixtures(t, "timelinejs"), func(path string, f fs.DirEntry, err error) error {
+	root := fixtures(t, "timelinejs")
+	err := filepath.WalkDir(root, func(path string, f fs.DirEntry, err error) error {
 		if err != nil || f.IsDir() || filepath.Ext(path) == ".txt" {
 			return err
 		}
+		name, _ := filepath.Rel(root, path)
 		d, report, err := OpenWith(path, Options{})
-		t.Logf("%s: %s, %d events, %d left out, %v, %v, %v", f.Name(), report.Format.ID, report.Events, report.LeftOut, report.Losses, report.Problems, err)
-		if err != nil {
-			t.Errorf("%s: %v", path, err)
+		if err != nil || report.LeftOut > 0 || len(report.Problems) > 0 {
+			t.Errorf("%s: %v, %d left out, %v", path, err, report.LeftOut, report.Problems)
 			return nil
 		}
-		_ = d
-		_ = want
+		periods := 0
+		for i := range d.Events {
+			if d.Events[i].Period {
+				periods++
+			}
+			if strings.ContainsAny(d.Events[i].Title+d.Events[i].Summary, "<>") {
+				t.Errorf("%s: tags in a text: %q", name, d.Events[i].Summary)
+			}
+		}
+		got := fmt.Sprintf("%s: %d events, %d periods, %s, %s %s", report.Format.ID, len(d.Events), periods, d.Title, d.Events[0].Date, d.Events[0].Title)
+		if w, ok := want[filepath.ToSlash(name)]; !ok || !strings.HasPrefix(got, w) {
+			t.Errorf("%s: %s\nwant %s", name, got, w)
+		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestFormatsAreDocumented holds docs/formats.md to the table of formats.
+func TestFormatsAreDocumented(t *testing.T) {
+	text, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		written := map[bool]string{true: "yes", false: "no"}[f.Writes()]
+		found := false
+		for _, line := range strings.Split(string(text), "\n") {
+			if strings.HasPrefix(line, "| "+f.Name+" | `"+f.ID+"` | "+f.Endings[0]) && strings.HasSuffix(line, "| yes | "+written+" |") {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("no line for %s", f.ID)
+		}
 	}
 }
 

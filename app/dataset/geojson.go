@@ -14,7 +14,7 @@ const maxRecord = 4 << 20
 var geoJSON = &Format{
 	ID: "geojson", Name: "Legation GeoJSON", Endings: []string{".geojson", ".json"},
 	sniff: func(head []byte, name string) bool {
-		return startsWith(head, '{') && bytes.Contains(head, []byte(`"FeatureCollection"`))
+		return startsWith(head, '{') && bytes.Contains(head, []byte(`"FeatureCollection"`)) && !isGeoJSONTime(head) && !isLinkedPlaces(head)
 	},
 	read:  func(b *builder) error { return readGeoJSON(b) },
 	write: Write,
@@ -52,10 +52,12 @@ func readGeoJSON(b *builder) error {
 		return f
 	}
 	r.collections()
+	r.expect(bytes.Count(r.data, []byte(`"Feature"`)))
 	r.each("features", "feature", r.feature)
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
 	r.each("assertions", "assertion", r.assertion)
+	r.translations()
 	if r.opts.InTerritory != nil {
 		r.assert(r.opts.InTerritory)
 	}

@@ -48,6 +48,7 @@ const (
 	statementsOfEvents
 	accounts
 	notes
+	translations
 
 	everything part = 1<<iota - 1
 )
@@ -64,11 +65,11 @@ type partOf struct {
 // parts lists them in the order in which losses are told. The drops work in
 // this order too.
 var parts = []partOf{
-	textPart(datasetID, "id of dataset", func(d *event.Dataset) *string { return &d.ID }),
-	textPart(datasetTitle, "title of dataset", func(d *event.Dataset) *string { return &d.Title }),
-	textPart(description, "description of dataset", func(d *event.Dataset) *string { return &d.Description }),
-	textPart(language, "language of dataset", func(d *event.Dataset) *string { return &d.Language }),
-	textPart(licence, "licence of dataset", func(d *event.Dataset) *string { return &d.Licence }),
+	textPart(datasetID, "dataset id", func(d *event.Dataset) *string { return &d.ID }),
+	textPart(datasetTitle, "dataset title", func(d *event.Dataset) *string { return &d.Title }),
+	textPart(description, "dataset description", func(d *event.Dataset) *string { return &d.Description }),
+	textPart(language, "dataset language", func(d *event.Dataset) *string { return &d.Language }),
+	textPart(licence, "dataset licence", func(d *event.Dataset) *string { return &d.Licence }),
 	textPart(boundaryNote, "boundary note", func(d *event.Dataset) *string { return &d.Note }),
 	listPart(statements, "statement", func(d *event.Dataset) *[]event.Statement { return &d.Statements }),
 	listPart(related, "related link", func(d *event.Dataset) *[]event.Link { return &d.Related }),
@@ -138,6 +139,7 @@ var parts = []partOf{
 	eventPart(statementsOfEvents, "statement of event", func(e *event.Event) bool { return len(e.Statement) > 0 }, func(e *event.Event) { e.Statement = nil }),
 	eventPart(accounts, "differing accounts of event", func(e *event.Event) bool { return len(e.Accounts) > 0 }, func(e *event.Event) { e.Accounts = nil }),
 	eventPart(notes, "note of event", func(e *event.Event) bool { return e.Note != "" }, func(e *event.Event) { e.Note = "" }),
+	listPart(translations, "translation", func(d *event.Dataset) *[]event.Translation { return &d.Translations }),
 }
 
 func textPart(p part, name string, of func(*event.Dataset) *string) partOf {

@@ -19,7 +19,7 @@ func bounded() (end func()) {
 	defer reading.Unlock()
 	if reading.n++; reading.n == 1 {
 		reading.before = debug.SetMemoryLimit(-1)
-		debug.SetMemoryLimit(min(reading.before, MaxBytes))
+		debug.SetMemoryLimit(min(reading.before, MaxBytes/16*15))
 	}
 	return func() {
 		reading.Lock()

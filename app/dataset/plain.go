@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"html"
 	"strings"
 
@@ -19,12 +20,12 @@ func plain(s string) (text string, links []anchor) {
 	if !strings.ContainsAny(s, "<&") {
 		return strings.TrimSpace(s), nil
 	}
-	var b strings.Builder
+	var b []byte
 	z := markup.NewTokenizer(strings.NewReader(s))
 	hidden, open := 0, -1 // elements that are not shown; where a link's words begin
 	closed := func() {
 		if open >= 0 {
-			links[len(links)-1].title = strings.TrimSpace(b.String()[min(open, b.Len()):])
+			links[len(links)-1].title = strings.TrimSpace(string(b[min(open, len(b)):]))
 			open = -1
 		}
 	}
@@ -37,7 +38,7 @@ func plain(s string) (text string, links []anchor) {
 		switch kind {
 		case markup.TextToken:
 			if hidden == 0 {
-				b.WriteString(t.Data)
+				b = append(b, t.Data...)
 			}
 		case markup.StartTagToken, markup.SelfClosingTagToken:
 			switch t.DataAtom {
@@ -46,14 +47,14 @@ func plain(s string) (text string, links []anchor) {
 					hidden++
 				}
 			case atom.Br:
-				b.WriteByte('\n')
+				b = append(b, '\n')
 			case atom.P, atom.Div, atom.Blockquote, atom.Li, atom.Tr, atom.H1, atom.H2, atom.H3, atom.H4, atom.Ul, atom.Ol, atom.Table:
-				paragraph(&b)
+				b = paragraph(b)
 			case atom.A:
 				closed()
 				for _, a := range t.Attr {
 					if a.Key == "href" {
-						links, open = append(links, anchor{url: strings.TrimSpace(a.Val)}), b.Len()
+						links, open = append(links, anchor{url: strings.TrimSpace(a.Val)}), len(b)
 						break
 					}
 				}
@@ -65,23 +66,21 @@ func plain(s string) (text string, links []anchor) {
 			case atom.A:
 				closed()
 			case atom.P, atom.Div, atom.Blockquote, atom.Li, atom.Tr, atom.H1, atom.H2, atom.H3, atom.H4, atom.Ul, atom.Ol, atom.Table:
-				paragraph(&b)
+				b = paragraph(b)
 			}
 		}
 	}
 	closed()
-	return strings.TrimSpace(b.String()), links
+	return strings.TrimSpace(string(b)), links
 }
 
 // paragraph ends one, unless nothing has been written since the last.
-func paragraph(b *strings.Builder) {
-	switch s := b.String(); {
-	case strings.TrimSpace(s) == "" || strings.HasSuffix(s, "\n\n"):
-	case strings.HasSuffix(s, "\n"):
-		b.WriteByte('\n')
-	default:
-		b.WriteString("\n\n")
+func paragraph(b []byte) []byte {
+	b = bytes.TrimRight(b, " \t")
+	for len(b) > 0 && !bytes.HasSuffix(b, []byte("\n\n")) {
+		b = append(b, '\n')
 	}
+	return b
 }
 
 // asHTML writes a text so that plain gives it again.

@@ -116,12 +116,29 @@ func (f *finding) meant(suggestion string) *finding {
 func (f *finding) date(err error) *finding {
 	if e, ok := err.(*event.DateError); ok {
 		f.of(e.Value, "an EDTF date such as 1988-11-15, 1988-11 or 1988")
-		f.Suggestion, _ = strings.CutPrefix(e.Hint, "write ")
-		if f.Suggestion == e.Hint {
-			f.Suggestion = "" // the hint is no reading
+		for _, lead := range []string{"write ", "did you mean "} { // else the hint is no reading
+			if guess, ok := strings.CutPrefix(e.Hint, lead); ok {
+				f.Suggestion = strings.TrimSuffix(guess, "?")
+			}
 		}
 	}
 	return f
+}
+
+// hinted gives the error of a date that has the month where the day should be
+// a hint that says so.
+func hinted(s string, err error) error {
+	e, ok := err.(*event.DateError)
+	if !ok || e.Hint != "" || len(s) != len("2006-13-02") || s[4] != '-' || s[7] != '-' {
+		return err
+	}
+	guess := s[:5] + s[8:] + "-" + s[5:7]
+	if _, wrong := event.ParseDate(guess); wrong != nil {
+		return err
+	}
+	better := *e
+	better.Hint = "did you mean " + guess + "?"
+	return &better
 }
 
 // fatal adds the problem that ends the reading. It is told whatever came

@@ -144,7 +144,7 @@ func (r *record) date(name string) event.Date {
 		r.leave(v.at, "%q must be an EDTF date in double quotes, such as \"1988-11-15\" or \"1988\", or null, not %s", name, v.kind)
 		return event.Date{}
 	}
-	d, err := event.ParseDate(v.text)
+	d, err := r.parsed(v.text)
 	if err != nil {
 		r.leave(v.at, "%s", err).date(err)
 		return event.Date{}
@@ -280,7 +280,7 @@ func (r *record) refs(name, kind string) []string {
 			ids = append(ids, id)
 		}
 	}
-	return ids
+	return r.list(ids)
 }
 
 // quotes reads quotations. One without words is left out.

@@ -142,6 +142,9 @@ func splitList(s string) []string {
 	return items
 }
 
+// maxItems is how many items of one list are read.
+const maxItems = 1000
+
 // joinList writes a list so that splitList takes it apart again.
 func joinList(items []string) string {
 	escaped := make([]string, len(items))

@@ -54,6 +54,7 @@ func readTimelineJS(b *builder) error {
 		sl := t.slide(o)
 		b.titleSlide(sl)
 	}
+	r.expect(bytes.Count(r.data, []byte(`"start_date"`)))
 	t.read("events", "event", false)
 	t.read("eras", "era", true)
 	if r.ended == nil {
@@ -236,6 +237,7 @@ func (t *timeline) second(at int) error {
 			t.take(sl)
 		})
 	}
+	r.expect(bytes.Count(r.data, []byte(`"startDate"`)))
 	read("date", "event", false)
 	read("era", "era", true)
 	if r.ended == nil {

@@ -1,14 +1,12 @@
 package event
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // A reading is a date taken apart, before it is reduced to days.
 type reading struct {
-	start, end side
-	interval   bool
+	form       form
+	start, end side     // of all but sets
+	members    []member // of a set, in the order they are written
 }
 
 type sideKind uint8
@@ -19,15 +17,18 @@ const (
 	unknown
 )
 
-// A side is one date: the whole of a single date, or one end of an interval.
+// A side is one date: the whole of a single date, one end of an interval or
+// one of a set.
 type side struct {
-	kind        sideKind
-	lo, hi      int64 // the first and the last year it may be in
-	month, day  int   // 0 where not said
-	season      int   // 21 to 24, else 0
-	precision   Precision
-	approximate bool
-	uncertain   bool
+	kind       sideKind
+	lo, hi     int64 // the first and the last year it may be in
+	month, day int   // 0 where not said, or not said in full
+	season     int   // 21 to 41, else 0
+	precision  Precision
+	marks      [3]marks // of year, month and day
+	parts      int      // how many of the three are written
+	mask       mask     // the days it may be on, where digits are unspecified
+	estimate   estimate
 }
 
 // parse reads a date without looking for what may have been meant instead.
@@ -38,11 +39,7 @@ func parse(s string) (reading, *DateError) {
 	case strings.TrimSpace(s) != s:
 		return reading{}, fault(s, "has spaces around it", "")
 	case s[0] == '[' || s[0] == '{':
-		closing := map[byte]byte{'[': ']', '{': '}'}[s[0]]
-		if s[len(s)-1] != closing {
-			return reading{}, fault(s, "opens with "+s[:1]+" and does not close with "+string(closing), "")
-		}
-		return reading{}, levelTwo(s, "is a set of dates")
+		return parseSet(s)
 	}
 	switch from, to, cut := strings.Cut(s, "/"); {
 	case !cut:
@@ -58,16 +55,16 @@ func parse(s string) (reading, *DateError) {
 func parseInterval(from, to string) (reading, *DateError) {
 	start, err := parseSide(from, true)
 	if err != nil {
-		return reading{}, err
+		return reading{}, err.within("", "/"+to)
 	}
 	end, err := parseSide(to, true)
 	if err != nil {
-		return reading{}, err
+		return reading{}, err.within(from+"/", "")
 	}
 	if start.kind == known && end.kind == known && start.first() > end.last() {
-		return reading{}, fault(from+"/"+to, "ends before it begins", "write "+to+"/"+from)
+		return reading{}, instead(from+"/"+to, "ends before it begins", to+"/"+from)
 	}
-	return reading{start: start, end: end, interval: true}, nil
+	return reading{form: interval, start: start, end: end}, nil
 }
 
 func parseSide(s string, inInterval bool) (side, *DateError) {
@@ -77,160 +74,165 @@ func parseSide(s string, inInterval bool) (side, *DateError) {
 	if inInterval && s == ".." {
 		return side{kind: open}, nil
 	}
+	if one, ok := plain(s); ok {
+		return one, nil
+	}
 	if strings.Contains(s, "..") {
 		return side{}, fault(s, "has .., which stands alone on one side of an interval", "")
 	}
 	body := strings.TrimRight(s, "?~%")
-	marks := s[len(body):]
-	switch {
-	case body == "":
-		return side{}, fault(s, "has no date before the qualifier", "")
-	case len(marks) > 1:
-		hint := "write " + body + "%"
-		if strings.Trim(marks, marks[:1]) == "" {
-			hint = "write " + body + marks[:1]
-		}
-		return side{}, fault(marks, "is more than one qualifier", hint)
+	if date, clock, timed := strings.Cut(body, "T"); timed && isDigits(strings.ReplaceAll(date, "-", "")) {
+		return parseTimed(date, clock, inInterval, body != s)
 	}
-	if i := strings.IndexAny(body, "?~%"); i >= 0 {
-		return side{}, levelTwo(body[i:i+1], "is a qualifier on one part of a date")
-	}
-	one, err := parseBody(body, inInterval, marks != "")
-	if err != nil {
-		return side{}, err
-	}
-	one.approximate = marks == "~" || marks == "%"
-	one.uncertain = marks == "?" || marks == "%"
-	return one, nil
+	return parseParts(s, inInterval)
 }
 
-// parseBody reads a date without its qualifier. Unspecified digits on a side of
-// an interval, as in 197X/198X, are level 2 by the letter; they are read since
-// they mean what each side means alone, and real records have them.
-func parseBody(s string, inInterval, qualified bool) (side, *DateError) {
-	if date, clock, timed := strings.Cut(s, "T"); timed && isDigits(strings.ReplaceAll(date, "-", "")) {
-		return parseTimed(date, clock, inInterval, qualified)
+// plain reads the dates that nearly all are: 1988, 1988-11 and 1988-11-15. It
+// leaves everything else, right or wrong, to the others.
+func plain(s string) (one side, ok bool) {
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
+		return side{}, false
 	}
-	if s[0] == 'Y' {
-		return parseLongYear(s)
+	number := func(digits string) (n int) {
+		for i := range len(digits) {
+			digit := digits[i] - '0'
+			if digit > 9 {
+				return -1
+			}
+			n = n*10 + int(digit)
+		}
+		return n
 	}
-	digits, negative := strings.CutPrefix(s, "-")
-	parts := strings.Split(digits, "-")
-	for _, part := range parts {
-		if strings.Trim(part, "0123456789X") != "" && !significant(part) || part == "" {
-			return side{}, fault(s, "is not a date", "")
+	year := number(s[:4])
+	if year < 0 {
+		return side{}, false
+	}
+	one = side{lo: int64(year), hi: int64(year), precision: PrecisionYear, parts: 1}
+	if len(s) >= 7 {
+		one.month, one.precision, one.parts = number(s[5:7]), PrecisionMonth, 2
+		if s[4] != '-' || one.month < 1 || one.month > 12 {
+			return side{}, false
 		}
 	}
-	if len(parts) > 3 {
-		return side{}, fault("-"+parts[3], "is one part more than year, month and day", "")
+	if len(s) == 10 {
+		one.day, one.precision, one.parts = number(s[8:]), PrecisionDay, 3
+		if s[7] != '-' || one.day < 1 || one.day > daysInMonth(one.lo, one.month) {
+			return side{}, false
+		}
 	}
-	one, err := parseYear(parts[0], negative, len(parts) == 1)
+	return one, true
+}
+
+// A part is the year, the month or the day of a date as written, and the
+// qualifiers before and behind it.
+type part struct{ left, text, right string }
+
+// parseParts reads a date with all that may be in it but a time. A qualifier
+// behind a part is said of it and of all before it, one before a part of it
+// alone.
+func parseParts(s string, inInterval bool) (side, *DateError) {
+	if strings.Trim(s, "?~%") == "" {
+		return side{}, fault(s, "has no date before the qualifier", "")
+	}
+	parts, err := splitParts(s)
 	if err != nil {
 		return side{}, err
 	}
+	one, err := parseYear(parts[0].text, len(parts) == 1, inInterval)
+	if err != nil {
+		return side{}, err
+	}
+	one.parts = len(parts)
 	if len(parts) > 1 {
-		if err := one.readMonth(parts, s[:len(s)-len(digits)]+parts[0]); err != nil {
+		if err := one.readMonth(parts); err != nil {
 			return side{}, err
 		}
 	}
 	if len(parts) > 2 {
-		if err := one.readDay(parts, s[:len(s)-len(digits)]); err != nil {
+		if err := one.readDay(parts); err != nil {
 			return side{}, err
 		}
 	}
-	if inInterval && one.season != 0 {
-		return side{}, levelTwo(parts[1], "is a season as a side of an interval")
+	if err := one.settle(parts); err != nil {
+		return side{}, err
+	}
+	for i, p := range parts {
+		one.marks[i] |= marksOf(p.left)
+		for j := range i + 1 {
+			one.marks[j] |= marksOf(p.right)
+		}
 	}
 	return one, nil
 }
 
-// significant reports whether a year has an exponent or a number of
-// significant digits, which are level 2.
-func significant(year string) bool {
-	return strings.Trim(year, "0123456789ES") == "" && year[0] >= '0' && year[0] <= '9'
-}
-
-func estimate(year string) string {
-	if strings.Contains(year, "E") {
-		return "has an exponent"
-	}
-	return "has a number of significant digits"
-}
-
-// parseYear reads the digits of a year without its sign. Alone, two digits
-// are a century.
-func parseYear(s string, negative, alone bool) (side, *DateError) {
-	sign := ""
-	if negative {
-		sign = "-"
-	}
-	stem := strings.TrimRight(s, "X")
-	switch {
-	case strings.ContainsAny(s, "ES"):
-		return side{}, levelTwo(sign+s, estimate(s))
-	case s == "0000" && negative:
-		return side{}, fault("-0000", "is not a year, since there is one year 0 only, 1 BCE", "write 0000")
-	case len(s) == 2 && isDigits(s) && alone:
-		return parseCentury(s, negative)
-	case len(s) == 3 && isDigits(s):
-		return side{}, levelTwo(sign+s, "is a decade in three digits")
-	case len(s) > 4 && isDigits(s):
-		return side{}, fault(sign+s, "has more than four digits, before which EDTF puts a Y", "")
-	case len(s) != 4:
-		return side{}, fault(sign+s, "is not a year of four digits", "")
-	case strings.Contains(stem, "X"), len(stem) == 1, len(stem) == 0 && negative:
-		return side{}, levelTwo(sign+s, "has an unspecified digit other than the last one or two of the year")
-	}
-	lo, _ := strconv.ParseInt(strings.ReplaceAll(s, "X", "0"), 10, 64)
-	hi, _ := strconv.ParseInt(strings.ReplaceAll(s, "X", "9"), 10, 64)
-	if negative {
-		// There is no year -0000, so that the last of -00XX is -1.
-		lo, hi = -hi, -max(lo, 1)
-	}
-	precision := [...]Precision{PrecisionNone, PrecisionMillennium, PrecisionCentury, PrecisionDecade, PrecisionYear}[len(stem)]
-	return side{lo: lo, hi: hi, precision: precision}, nil
-}
-
-// parseCentury reads two digits as the hundred years that begin with them, a
-// form of ISO 8601-2 that the text of the Library of Congress leaves out. A
-// negative one counts up as others read it: -05 is -500 to -401.
-func parseCentury(s string, negative bool) (side, *DateError) {
-	n, _ := strconv.ParseInt(s, 10, 64)
-	if negative {
-		if n == 0 {
-			return side{}, fault("-00", "is not a century", "")
+// splitParts takes a date apart at its hyphens. The sign of the year stays
+// with it.
+func splitParts(s string) ([]part, *DateError) {
+	const qualifiers = "?~%"
+	var parts []part
+	for rest := s; ; {
+		var p part
+		body := strings.TrimLeft(rest, qualifiers)
+		p.left, rest = rest[:len(rest)-len(body)], body
+		sign := 0
+		if len(parts) == 0 {
+			sign = len(rest) - len(strings.TrimPrefix(strings.TrimPrefix(rest, "Y"), "-"))
 		}
-		n = -n
+		end := strings.IndexAny(rest[sign:], "-"+qualifiers)
+		if end < 0 {
+			end = len(rest) - sign
+		}
+		p.text, rest = rest[:sign+end], rest[sign+end:]
+		body = strings.TrimLeft(rest, qualifiers)
+		p.right, rest = rest[:len(rest)-len(body)], body
+		for _, marks := range []string{p.left, p.right} {
+			if len(marks) > 1 {
+				both := "%"
+				if strings.Trim(marks, marks[:1]) == "" {
+					both = marks[:1]
+				}
+				return nil, instead(marks, "is more than one qualifier", strings.Replace(s, marks, both, 1))
+			}
+		}
+		switch {
+		case p.text == "" || strings.Trim(p.text, "-Y0123456789XES") != "":
+			return nil, fault(s, "is not a date", "")
+		case len(parts) == 3:
+			return nil, fault("-"+p.text, "is one part more than year, month and day", "")
+		}
+		parts = append(parts, p)
+		if rest == "" {
+			return parts, nil
+		}
+		if rest[0] != '-' {
+			return nil, fault(s, "is not a date", "")
+		}
+		rest = rest[1:]
 	}
-	return side{lo: n * 100, hi: n*100 + 99, precision: PrecisionCentury}, nil
 }
 
-// The most digits that a year after a Y may have: a quadrillion years are far
-// from where day numbers end.
-const maxYearDigits = 15
+func marksOf(qualifier string) marks {
+	switch qualifier {
+	case "?":
+		return markUncertain
+	case "~":
+		return markApproximate
+	case "%":
+		return markUncertain | markApproximate
+	default:
+		return 0
+	}
+}
 
-// parseLongYear reads a year of more than four digits with its Y.
-func parseLongYear(s string) (side, *DateError) {
-	digits, negative := strings.CutPrefix(s[1:], "-")
-	switch {
-	case digits != "" && strings.ContainsAny(digits, "ES") && significant(digits):
-		return side{}, levelTwo(s, estimate(digits))
-	case !isDigits(digits) && strings.Trim(digits, "0123456789-X") == "" && digits != "":
-		return side{}, fault(s, "has more after Y than a year", "")
-	case !isDigits(digits):
-		return side{}, fault(s, "is not a year after Y", "")
-	case digits[0] == '0' && len(digits) > 4:
-		return side{}, fault(s, "has a year that begins with 0", "")
-	case len(digits) <= 4:
-		return side{}, fault(s, "has a Y before fewer than five digits", "")
-	case len(digits) > maxYearDigits:
-		return side{}, fault(s, "is too far away: years have at most "+strconv.Itoa(maxYearDigits)+" digits", "")
+// anyMarks gives what is said of any part of a date.
+func (one side) anyMarks() marks {
+	all := one.marks[0] | one.marks[1] | one.marks[2]
+	for _, m := range one.marks[:max(one.parts, 1)] {
+		if m != one.marks[0] {
+			all |= markParts
+		}
 	}
-	year, _ := strconv.ParseInt(digits, 10, 64)
-	if negative {
-		year = -year
-	}
-	return side{lo: year, hi: year, precision: PrecisionYear}, nil
+	return all
 }
 
 func isDigits(s string) bool {

@@ -9,14 +9,14 @@ import (
 // lives on in the string alone: the day is the one that is written, whatever
 // the offset from UTC.
 func parseTimed(date, clock string, inInterval, qualified bool) (side, *DateError) {
-	one, err := parseBody(date, false, false)
+	one, err := parseParts(date, false)
 	switch {
 	case err != nil:
 		return side{}, err
 	case one.precision != PrecisionDay:
 		return side{}, fault(date, "is not a whole day before a time", "")
 	case inInterval:
-		return side{}, fault("T"+clock, "is a time of day in an interval, which EDTF does not have", "write "+date)
+		return side{}, instead("T"+clock, "is a time of day in an interval, which EDTF does not have", date)
 	case qualified:
 		return side{}, fault("T"+clock, "is a time of day before a qualifier, which only a date has", "")
 	}

@@ -112,9 +112,6 @@ func (c Choices) options(s state.State, pane [2]float64) snapshot.Options {
 	if o.Theme == "" {
 		o.Theme = s.Theme
 	}
-	if o.Format.Text() {
-		o.Made = snapshot.Today()
-	}
 	return o
 }
 

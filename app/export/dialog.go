@@ -297,7 +297,7 @@ func (f *form) options() snapshot.Options {
 func (f *form) previewed(page *snapshot.Page, missed string, err error) {
 	f.tiles.fetching.Hide()
 	if err != nil {
-		f.facts.SetText(err.Error())
+		f.facts.SetText(language.Visual(err.Error()))
 		f.facts.Importance = widget.DangerImportance
 		f.facts.Refresh()
 		f.save.Disable()
@@ -314,7 +314,7 @@ func (f *form) previewed(page *snapshot.Page, missed string, err error) {
 		text += ". " + missed
 	}
 	f.facts.Importance = widget.LowImportance
-	f.facts.SetText(text)
+	f.facts.SetText(language.Visual(text))
 	f.save.Enable()
 	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
 		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))

@@ -287,6 +287,11 @@ func (p *program) quit(t *testing.T) {
 	case <-time.After(patience):
 		t.Error("the program did not end")
 	}
+	p.checkErrors(t)
+}
+
+// checkErrors checks that nothing went wrong that the program tells of.
+func (p *program) checkErrors(t *testing.T) {
 	for text := range strings.Lines(p.errors.String()) {
 		// Fyne watches the file of preferences that it writes itself and
 		// sometimes reads it half written; it then reads it again.

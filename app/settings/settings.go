@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"legation/app/file"
 	"legation/geo"
 )
 
@@ -40,7 +41,8 @@ type Settings struct {
 	Session       Session         `json:"session,omitzero"`
 }
 
-// A Size is that of the window in device-independent pixels.
+// A Size is that of the window in device-independent pixels, as they are while
+// text and controls have their usual size.
 type Size struct {
 	Width  float32 `json:"width"`
 	Height float32 `json:"height"`
@@ -105,7 +107,7 @@ func (s Settings) Save(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}
-	return geo.WriteWhole(path, func(w io.Writer) error {
+	return file.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(append(data, '\n'))
 		return err
 	})

@@ -26,9 +26,9 @@ type Options struct {
 	// Without it the picture has the map's own zoom.
 	Pane [2]float64 `json:"pane"`
 
-	// Made is the day, in EDTF, that the citation in a text twin names: that of
-	// its making unless given. No picture has it.
-	Made string `json:"made,omitempty"`
+	// Accessed is the day that the citation in an HTML or Markdown file names, as
+	// days from 1 January 1970; 0 is today.
+	Accessed event.Day `json:"accessed,omitempty"`
 
 	// BaseMap names the tiles that are laid under the map, "" for none, and
 	// BaseMapAttribution says whose they are, which stands in the picture. The
@@ -84,12 +84,7 @@ func (o Options) Check() error {
 	if !(o.Pane[0] >= 0 && o.Pane[0] < 1e6 && o.Pane[1] >= 0 && o.Pane[1] < 1e6) {
 		return fmt.Errorf("a map of %g×%g pixels has not been seen", o.Pane[0], o.Pane[1])
 	}
-	if o.Made != "" {
-		if date, err := event.ParseDate(o.Made); err != nil || date.Precision() == event.PrecisionNone {
-			return fmt.Errorf("%q is no day on which a picture is made: give one such as 2026-11-24", o.Made)
-		}
-	}
-	if o.Format.Pixels() {
+	if o.Format != SVG && o.Format != PDF {
 		if err := geo.CheckSize(o.Width, o.Height, o.Scale); err != nil {
 			return err
 		}

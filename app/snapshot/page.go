@@ -52,9 +52,6 @@ func Compose(s state.State, o Options) (*Page, error) {
 			return nil, errors.New("the map is nowhere: its zoom or its centre is no number")
 		}
 	}
-	if o.Format.Text() && o.Made == "" {
-		o.Made = Today()
-	}
 	s = pictured(s, o)
 	p := &Page{State: s, Options: o, asked: s, palette: geo.PaletteOf(o.Theme), shown: o.Include}
 	p.State.Theme = o.Theme

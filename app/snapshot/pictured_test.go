@@ -2,8 +2,6 @@ package snapshot
 
 import (
 	"bytes"
-	"image"
-	"math/rand/v2"
 	"testing"
 
 	"legation/app/dataset"
@@ -64,51 +62,4 @@ func TestFileIsOfWhatIsSeen(t *testing.T) {
 			t.Errorf("%s: the file is the same", name)
 		}
 	}
-}
-
-// A text twin holds the picture and says the same each time.
-func TestTwin(t *testing.T) {
-	s, o := random(rand.New(rand.NewPCG(5, 6)), dataset.Builtin())
-	o.Width, o.Height, o.Scale, o.Made = 600, 400, 1, "2026-11-24"
-	for format, wants := range map[Format][]string{
-		HTML:     {"<!DOCTYPE html>", "<svg role=", "<table", "November 24, 2026", "urn:legation"},
-		Markdown: {"| Date |", "(data:image/png;base64,", "November 24, 2026"},
-	} {
-		o.Format = format
-		p, err := Compose(s, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		data := written(t, p)
-		for _, want := range wants {
-			if !bytes.Contains(data, []byte(want)) {
-				t.Errorf("%s has no %q", format, want)
-			}
-		}
-		if again, _ := Compose(s, o); !bytes.Equal(written(t, again), data) {
-			t.Errorf("%s: made again, it is another", format)
-		}
-		if err := p.Lay(func(scene *geo.Scene, _ float64) error {
-			scene.Backdrop = &geo.Backdrop{Image: plain(scene.Viewport), Viewport: scene.Viewport}
-			return nil
-		}); err != nil {
-			t.Fatal(err)
-		}
-		if data := written(t, p); bytes.Contains(data, []byte("<svg role=")) || !bytes.Contains(data, []byte("data:image/png")) {
-			t.Errorf("%s with tiles holds no PNG", format)
-		}
-	}
-	o.Made = "yesterday"
-	if _, err := Compose(s, o); err == nil {
-		t.Error("yesterday is taken for a date")
-	}
-}
-
-// plain is a picture of one colour of a viewport's size.
-func plain(v geo.Viewport) *image.RGBA {
-	img := image.NewRGBA(image.Rect(0, 0, int(v.Width), int(v.Height)))
-	for i := range img.Pix {
-		img.Pix[i] = 200
-	}
-	return img
 }

@@ -3,7 +3,7 @@ package snapshot
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"time"
 
@@ -14,25 +14,21 @@ import (
 	"legation/geo"
 )
 
-// Today is the day on which this is called, as Options.Made has it.
-func Today() string { return time.Now().Format(time.DateOnly) }
-
 // Text reports whether the format is a text twin.
 func (f Format) Text() bool { return f == HTML || f == Markdown }
 
-// writeTwin writes what the page shows as text, with the page itself inside: in
-// HTML as a drawing, whose words can be read aloud, else as a PNG.
+// writeTwin writes the page as text, with the picture of it inside: as shapes
+// and words where the file can hold them and nothing is laid under the map.
 func (p *Page) writeTwin(ctx context.Context, w io.Writer) error {
-	made, err := event.ParseDate(p.Options.Made)
-	if err != nil {
-		return fmt.Errorf("the day on which the picture is made: %w", err)
-	}
-	doc := twin.Doc{State: p.State, Credit: p.attribution(), Context: cite.Context{Version: version.Number, Today: made.Span().Start.Earliest}}
+	doc := twin.Doc{State: p.State, Credit: p.attribution(), Context: cite.Context{Version: version.Number, Today: p.accessed()}}
 	var picture bytes.Buffer
-	if p.Options.Format == HTML && p.scene.Backdrop == nil {
+	err := geo.ErrPictures
+	if p.Options.Format == HTML {
 		doc.MIME = "image/svg+xml"
 		err = geo.WriteSVG(&picture, p.Drawing(), documentOf([]*Page{p}))
-	} else {
+	}
+	if errors.Is(err, geo.ErrPictures) {
+		picture.Reset()
 		doc.MIME = "image/png"
 		err = p.writePNG(ctx, &picture, stripBytes)
 	}
@@ -44,4 +40,14 @@ func (p *Page) writeTwin(ctx context.Context, w io.Writer) error {
 		return twin.HTML(w, doc)
 	}
 	return twin.Markdown(w, doc)
+}
+
+// accessed is the day that a citation names: the one in the options, else that
+// of the clock, which no other file asks.
+func (p *Page) accessed() event.Day {
+	if p.Options.Accessed != 0 {
+		return p.Options.Accessed
+	}
+	now := time.Now()
+	return event.DayOf(int64(now.Year()), int(now.Month()), now.Day())
 }

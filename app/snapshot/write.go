@@ -24,8 +24,9 @@ func Save(ctx context.Context, path string, replace bool, pages ...*Page) error 
 	})
 }
 
-// Write writes pages in the format of the first one. The same state, options,
-// language and version of the program give the same bytes.
+// Write writes pages in the format of the first one. The same state, options
+// and version of the program give the same bytes; only of HTML and Markdown, in
+// which a citation stands, must the options say the day for that.
 func Write(ctx context.Context, w io.Writer, pages ...*Page) error {
 	if len(pages) == 0 {
 		return errors.New("there is no page to write")

@@ -262,6 +262,7 @@ func words() geo.Words {
 		South:       language.T("%s° S"),
 		East:        language.T("%s° E"),
 		West:        language.T("%s° W"),
+		Names:       language.MapNames(),
 	}
 }
 

@@ -25,6 +25,9 @@ func TypedDate(s string) (event.Date, error) {
 		// A century in EDTF, a year of this or of another one to a person.
 		return event.Date{}, errors.New(language.F("%q may be a year or a century; type a year in four digits: 1988, 0070", s))
 	}
+	if yearOfThree.MatchString(s) {
+		s = "0" + s // a decade in EDTF, a year to a person
+	}
 	d, err := event.ParseDate(s)
 	if err != nil {
 		if from, to, two := sides(s); two {
@@ -90,9 +93,10 @@ func spanOf(d event.Date, data *event.Dataset) state.Window {
 }
 
 var (
-	yearOfEra = regexp.MustCompile(`(?i)^(ad |ce )?(\d{1,9}) ?(bce?|ad|ce|b\.c\.(?:e\.)?|a\.d\.|c\.e\.)?$`)
-	shortYear = regexp.MustCompile(`^\d{1,2}$`)
-	ordinals  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b`)
+	yearOfEra   = regexp.MustCompile(`(?i)^(ad |ce )?(\d{1,9}) ?(bce?|ad|ce|b\.c\.(?:e\.)?|a\.d\.|c\.e\.)?$`)
+	shortYear   = regexp.MustCompile(`^\d{1,2}$`)
+	yearOfThree = regexp.MustCompile(`^\d{3}$`)
+	ordinals    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b`)
 )
 
 // plainly rewrites what the reader of dates does not know: years of an era and

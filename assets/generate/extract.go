@@ -14,12 +14,16 @@ import (
 )
 
 // The Debian package that the claim line and the UNDOF zone were taken from.
-const (
-	qgisPackage = "qgis-common"
-	qgisVersion = "3.22.16+dfsg-1"
-	qgisSHA256  = "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960"
-	qgisMap     = "usr/share/qgis/resources/data/world_map.gpkg"
-)
+var qgis = debianPackage{"qgis-common", "3.22.16+dfsg-1",
+	"8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960"}
+
+const qgisMap = "usr/share/qgis/resources/data/world_map.gpkg"
+
+// debianPackage is a package of Debian, pinned by version and by the SHA-256
+// of its file.
+type debianPackage struct {
+	Name, Version, SHA256 string
+}
 
 // extracted lists the committed files, the query that made each and the
 // checksum that it must have.
@@ -32,13 +36,22 @@ var extracted = []struct{ File, Query, SHA256 string }{
 		"02c5e9d856e672982bbf58f147f539a00745c36e242974addd77d81c44d9d899"},
 }
 
-// extract makes the committed files anew from the Debian package. It is
-// needed only once, and works only while the package is to be had: Debian's
+// extract makes the committed files anew from the Debian packages. It is
+// needed only once, and works only while the packages are to be had: Debian's
 // mirrors drop superseded versions.
 func extract(dir string) error {
-	for _, tool := range []string{"apt-get", "dpkg-deb", "sqlite3"} {
+	if err := extractLines(dir); err != nil {
+		return err
+	}
+	return extractPlaceNames(dir)
+}
+
+// unpack downloads the package and calls use with the folder that has its
+// files, which is gone afterwards.
+func (p debianPackage) unpack(use func(root string) error) error {
+	for _, tool := range []string{"apt-get", "dpkg-deb"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			return fmt.Errorf("%s is needed to extract from %s and was not found; on Debian: sudo apt-get install apt dpkg sqlite3", tool, qgisPackage)
+			return fmt.Errorf("%s is needed to extract from %s and was not found; on Debian: sudo apt-get install apt dpkg", tool, p.Name)
 		}
 	}
 	tmp, err := os.MkdirTemp("", "legation-extract-")
@@ -46,10 +59,10 @@ func extract(dir string) error {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	get := exec.Command("apt-get", "download", qgisPackage+"="+qgisVersion)
+	get := exec.Command("apt-get", "download", p.Name+"="+p.Version)
 	get.Dir = tmp
 	if out, err := get.CombinedOutput(); err != nil {
-		return fmt.Errorf("apt-get download %s=%s: %w\n%s", qgisPackage, qgisVersion, err, out)
+		return fmt.Errorf("apt-get download %s=%s: %w\n%s", p.Name, p.Version, err, out)
 	}
 	debs, err := filepath.Glob(filepath.Join(tmp, "*.deb"))
 	if err != nil || len(debs) != 1 {
@@ -59,30 +72,40 @@ func extract(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkSum(filepath.Base(debs[0]), b, qgisSHA256); err != nil {
+	if err := checkSum(filepath.Base(debs[0]), b, p.SHA256); err != nil {
 		return err
 	}
 	if out, err := exec.Command("dpkg-deb", "-x", debs[0], tmp).CombinedOutput(); err != nil {
 		return fmt.Errorf("dpkg-deb -x: %w\n%s", err, out)
 	}
-	for _, x := range extracted {
-		out, err := exec.Command("sqlite3", filepath.Join(tmp, qgisMap), x.Query).Output()
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", qgisMap, err)
-		}
-		blob, err := hex.DecodeString(strings.TrimSpace(string(out)))
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", qgisMap, err)
-		}
-		lines, err := geoPackageLines(blob)
-		if err != nil {
-			return fmt.Errorf("%s: %w", x.File, err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, x.File), lineGeoJSON(lines), 0o644); err != nil {
-			return err
-		}
+	return use(tmp)
+}
+
+// extractLines makes the claim line and the UNDOF zone.
+func extractLines(dir string) error {
+	if _, err := exec.LookPath("sqlite3"); err != nil {
+		return fmt.Errorf("sqlite3 is needed to extract from %s and was not found; on Debian: sudo apt-get install sqlite3", qgis.Name)
 	}
-	return nil
+	return qgis.unpack(func(tmp string) error {
+		for _, x := range extracted {
+			out, err := exec.Command("sqlite3", filepath.Join(tmp, qgisMap), x.Query).Output()
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", qgisMap, err)
+			}
+			blob, err := hex.DecodeString(strings.TrimSpace(string(out)))
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", qgisMap, err)
+			}
+			lines, err := geoPackageLines(blob)
+			if err != nil {
+				return fmt.Errorf("%s: %w", x.File, err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, x.File), lineGeoJSON(lines), 0o644); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // lineGeoJSON writes lines as one GeoJSON geometry, a line of the file each,

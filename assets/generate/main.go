@@ -1,8 +1,8 @@
-// Command generate makes the map files under assets/territories from pinned
-// packages. SOURCES.md in the assets folder tells where everything comes
+// Command generate makes the map files under assets/territories and the
+// gazetteer under assets/gazetteer from pinned packages. SOURCES.md in the assets folder tells where everything comes
 // from and what was decided on the way.
 //
-//	go run .            make the map files
+//	go run .            make the files
 //	go run . extract    make the files under extracted/ anew (Debian only)
 //
 // It is run in its own folder.
@@ -108,7 +108,10 @@ func generate() error {
 	if err := writeLakes(lakes); err != nil {
 		return err
 	}
-	return writeSplit(before)
+	if err := writeSplit(before); err != nil {
+		return err
+	}
+	return makeGazetteer()
 }
 
 func writeWorld(shapes []*Shape, detailed map[string]bool, fineSides map[edge]bool) error {

@@ -30,7 +30,7 @@ var (
 
 // Random makes a dataset of n events and some stances, the same for the same
 // seed. Dates are of every kind that is read: days, months, seasons, years,
-// decades, centuries, intervals with known, open and unknown ends, a few in
+// decades, centuries, sets, intervals with known, open and unknown ends, a few in
 // antiquity, with and without qualifiers; some events are undated. Events are
 // in no order. Build it with event.New.
 func Random(seed int64, n int) event.Dataset {
@@ -117,8 +117,10 @@ func text(r *rand.Rand) string {
 		return day.String()[:2] + "XX" + qualifier(r)
 	case k < 790:
 		return fmt.Sprintf("%d-%d", year, 21+r.IntN(4))
-	case k < 795:
+	case k < 792:
 		return day.String()[:8] + "XX"
+	case k < 798:
+		return rare(k, day, year)
 	case k < 800:
 		return day.String()[:4] + "-XX-XX"
 	case k < 900:
@@ -148,6 +150,24 @@ func text(r *rand.Rand) string {
 		return fmt.Sprintf("%04d", r.IntN(1500))
 	default:
 		return []string{"../..", "XXXX", "/", "Y-12000"}[r.IntN(4)]
+	}
+}
+
+// rare gives what level 2 of EDTF has.
+func rare(k int, day event.Day, year int64) string {
+	switch s := day.String(); k % 6 {
+	case 0:
+		return s[:9] + "X"
+	case 1:
+		return s[:2] + "X" + s[3:8] + "1X~"
+	case 2:
+		return fmt.Sprintf("[..%d]", year)
+	case 3:
+		return fmt.Sprintf("[%d,%d..%d]", year, year+2, year+4)
+	case 4:
+		return fmt.Sprintf("{%s,%s}", s, day+40)
+	default:
+		return fmt.Sprintf("?%d-%d", year, 25+year%17)
 	}
 }
 
