@@ -49,7 +49,7 @@ type form struct {
 	filling bool // the controls are being set from the choices
 
 	size, format, scale, theme *widget.Select
-	width, height              *widget.Entry
+	width, height              *field
 	quality                    *widget.Slider
 	custom, pixels, compressed fyne.CanvasObject // rows that only some choices have
 	which                      *widget.Select
@@ -57,7 +57,7 @@ type form struct {
 	skip                       *widget.Check
 	motion, naming             fyne.CanvasObject // rows
 	parts                      []*widget.Check
-	pattern, folder            *widget.Entry
+	pattern, folder            *field
 	name, facts                *widget.Label
 	save, copying              *widget.Button
 }
@@ -128,10 +128,10 @@ func (f *form) build() {
 	f.height = f.number(func(v float64) { f.choices.Height = v })
 	f.quality = widget.NewSlider(40, 100)
 	f.quality.OnChanged = func(v float64) { f.choices.Quality = int(v); f.changed() }
-	f.pattern = widget.NewEntry()
+	f.pattern = f.field()
 	f.pattern.OnChanged = func(text string) { f.choices.Pattern = text; f.changed() }
 	f.pattern.OnSubmitted = func(string) { f.write() }
-	f.folder = widget.NewEntry()
+	f.folder = f.field()
 	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
 	browse := widget.NewButton(language.T("Choose…"), f.browse)
@@ -196,8 +196,8 @@ func (f *form) choice(names []string, chosen func(i int)) *widget.Select {
 }
 
 // number makes a field for a length in pixels.
-func (f *form) number(changed func(float64)) *widget.Entry {
-	e := widget.NewEntry()
+func (f *form) number(changed func(float64)) *field {
+	e := f.field()
 	e.OnChanged = func(text string) {
 		if v, err := strconv.ParseFloat(text, 64); err == nil && !f.filling {
 			changed(v)

@@ -177,6 +177,20 @@ func TestSet(t *testing.T) {
 	}
 }
 
+// TestEscape leaves the dialog from a field that has the focus.
+func TestEscape(t *testing.T) {
+	f := open(t, 1200, 800, Options{})
+	f.window.Canvas().Focus(f.pattern)
+	f.pattern.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("there is no dialog")
+	}
+	f.pattern.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is still there")
+	}
+}
+
 // TestFits opens the dialog in small and large windows, in each theme's colours.
 func TestFits(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1440, Height: 900}} {

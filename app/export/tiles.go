@@ -41,7 +41,7 @@ type baseMap struct {
 
 	object            fyne.CanvasObject
 	list              *widget.Select
-	where, whose, key *widget.Entry
+	where, whose, key *field
 	place, keyed      fyne.CanvasObject // rows
 	use, fetching     fyne.CanvasObject // rows
 	bar               *widget.ProgressBar
@@ -70,11 +70,11 @@ func newBaseMap(f *form) *baseMap {
 		names = append(names, p.Name)
 	}
 	m.list = widget.NewSelect(append(names, custom()), nil)
-	m.where, m.whose, m.key = widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	m.where, m.whose, m.key = f.field(), f.field(), f.field()
 	m.where.SetPlaceHolder("https://example.org/{z}/{x}/{y}.png")
 	m.whose.SetPlaceHolder("© OpenStreetMap contributors")
 	use := widget.NewButton(language.T("Use it"), m.useTyped)
-	for _, e := range []*widget.Entry{m.where, m.whose, m.key} {
+	for _, e := range []*field{m.where, m.whose, m.key} {
 		e.OnSubmitted = func(string) { m.useTyped() }
 	}
 	m.note = widget.NewLabel("")

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -48,15 +49,20 @@ func TestPairs(t *testing.T) {
 		ending  string
 		command string
 		flags   []string
+		window  []string // flags of the window
 	}{
 		{"slide", `"size": "slide", "format": "png"`, []string{"title", "caption", "legend", "insets", "scale-bar", "grid"},
-			[]string{"Home", "v", "3"}, "ctrl+e", ".png", "snapshot", []string{"--size", "slide"}},
+			[]string{"Home", "v", "3"}, "ctrl+e", ".png", "snapshot", []string{"--size", "slide"}, nil},
+		{"korean", `"size": "letter-landscape", "format": "svg", "theme": "print"`, everything,
+			[]string{"Home", "Right", "v", "v", "4"}, "ctrl+e", ".svg", "snapshot", []string{"--size", "letter-landscape", "--theme", "print", "--language", "ko"}, []string{"--language", "ko"}},
+		{"moved", `"size": "slide-4-3", "format": "png"`, []string{"title", "legend", "scale-bar"},
+			[]string{"Home", "v", "2", "plus", "plus"}, "ctrl+e", ".png", "snapshot", []string{"--size", "slide-4-3", "--units", "imperial"}, nil},
 		{"page", `"size": "a4", "format": "pdf", "theme": "print"`, everything,
-			[]string{"Home", "Right", "v", "v", "2"}, "ctrl+e", ".pdf", "snapshot", []string{"--size", "a4", "--theme", "print"}},
+			[]string{"Home", "Right", "v", "v", "2"}, "ctrl+e", ".pdf", "snapshot", []string{"--size", "a4", "--theme", "print"}, nil},
 		{"drawing", `"size": "square", "format": "svg", "theme": "dark"`, []string{"title", "legend", "timeline", "scale-bar"},
-			[]string{"Home", "Next", "Next", "c"}, "ctrl+e", ".svg", "snapshot", []string{"--size", "square", "--theme", "dark"}},
+			[]string{"Home", "Next", "Next", "c"}, "ctrl+e", ".svg", "snapshot", []string{"--size", "square", "--theme", "dark"}, nil},
 		{"story", `"size": "custom", "width": 640, "height": 360, "motion": {"format": "gif", "speed": 8}`, []string{"legend", "caption", "timeline", "scale-bar"},
-			[]string{"v", "1"}, "ctrl+shift+e", ".gif", "animate", []string{"--size", "640x360", "--speed", "8"}},
+			[]string{"v", "1"}, "ctrl+shift+e", ".gif", "animate", []string{"--size", "640x360", "--speed", "8"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			folder := t.TempDir()
@@ -71,9 +77,13 @@ func TestPairs(t *testing.T) {
 					c.flags = append(c.flags, "--no-"+part)
 				}
 			}
-			h.settings(t, fmt.Sprintf(`{"pictureFolder": %q, "picture": {%s, "pattern": "seen", "include": {%s}}}`, folder, c.choices, strings.Join(include, ", ")))
-			p := startIn(t, h)
-			p.ready()
+			units := ""
+			if strings.Contains(strings.Join(c.flags, " "), "imperial") {
+				units = `"units": "imperial", `
+			}
+			h.settings(t, fmt.Sprintf(`{%s"pictureFolder": %q, "picture": {%s, "pattern": "seen", "include": {%s}}}`, units, folder, c.choices, strings.Join(include, ", ")))
+			p := startIn(t, h, c.window...)
+			pane := p.ready()["map-size"]
 			for _, key := range c.keys {
 				p.key(key)
 				time.Sleep(300 * time.Millisecond)
@@ -96,7 +106,13 @@ func TestPairs(t *testing.T) {
 				t.Fatalf("%s was written", path)
 			}
 			seen := contents(t, path)
-			flags := append([]string{"--view", s.View, "--viewpoint", s.Viewpoint, "--at", s.Playhead, "--mode", s.Mode}, c.flags...)
+			where := []string{"--view", s.View}
+			if s.View == "" {
+				text := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+				long := func(v float64) string { return text(float64(float32(v))) }
+				where = []string{"--centre", text(s.Centre[0]) + "," + text(s.Centre[1]), "--zoom", text(s.Zoom), "--pane", long(pane[0]) + "x" + long(pane[1])}
+			}
+			flags := append(where, append([]string{"--viewpoint", s.Viewpoint, "--at", s.Playhead, "--mode", s.Mode}, c.flags...)...)
 			if s.Selection != "" {
 				flags = append(flags, "--event", s.Selection)
 			}
