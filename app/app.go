@@ -59,6 +59,7 @@ type App struct {
 	opening  opening
 	later    string // path of the dataset to open when the window is there, or ""
 	file     string // path of the dataset, or "" for the built-in one
+	tilesKey string // of the server of the base map, while the program runs
 	zoomed   string // the pane that was used last: "map" or "timeline"
 	overlay  dialog.Dialog
 }
