@@ -10,6 +10,7 @@ import (
 
 	"legation/app/card"
 	"legation/app/command"
+	"legation/app/control"
 	"legation/app/history"
 	"legation/app/language"
 	"legation/app/mapview"
@@ -24,7 +25,7 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -49,6 +50,7 @@ type App struct {
 	mapView  *mapview.MapView
 	timeline *timeline.Timeline
 	panel    *panel.Panel
+	card     *card.Card
 	commands command.Table
 	history  history.History
 	memory   memory
@@ -56,10 +58,11 @@ type App struct {
 	upper    *container.Split // map and panel
 	whole    *container.Split // that and the timeline
 	opening  opening
-	later    string // path of the dataset to open when the window is there, or ""
-	file     string // path of the dataset, or "" for the built-in one
-	zoomed   string // the pane that was used last: "map" or "timeline"
-	overlay  dialog.Dialog
+	crashed  string    // path of the report that a crash has left, or ""
+	later    string    // path of the dataset to open when the window is there, or ""
+	file     string    // path of the dataset, or "" for the built-in one
+	zoomed   string    // the pane that was used last: "map" or "timeline"
+	boxes    []openBox // the dialogs that are open, the topmost last
 }
 
 // Run opens the window and returns when it is closed.
@@ -91,7 +94,8 @@ func Run(o Options) error {
 		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
+	a.fyne = calmApp{fyneapp.NewWithID("io.github.legation.Legation"), func() bool { return a.memory.settings.ReduceMotion }}
+	fyne.SetCurrentApp(a.fyne)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := a.placed(now)
 	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
@@ -106,8 +110,7 @@ func Run(o Options) error {
 	if crashErr != nil {
 		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {
-		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
-			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
+		a.crashed = left
 	}
 	for _, err := range complaints {
 		a.complain(err)
@@ -147,24 +150,24 @@ func (a *App) build() {
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal
 	settings := playback.New(a.store)
-	var gear *widget.Button
-	gear = widget.NewButtonWithIcon("", theme.SettingsIcon(), func() {
-		a.window.Canvas().Unfocus()
-		settings.ShowAbove(gear)
-	})
+	var gear *control.Button
+	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { settings.ShowAbove(gear) })
 	a.hints = newHintLine(a)
-	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
+	bar := newToolbar(a)
 
+	a.card = card.New(a.store)
+	a.card.Keys = a.keys()
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
-	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
+	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object()))
 	a.upper = container.NewHSplit(left, a.panel.Object())
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
-	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
+	// In the order in which Tab goes through them.
+	a.window.SetContent(container.New(layout.NewBorderLayout(top, nil, nil, nil), top, a.whole))
 	a.bindCommands()
 	a.showPanes()
 	large := float32(a.scalePercent()) / 100
@@ -198,6 +201,11 @@ func (a *App) bindCommands() {
 	a.window.SetMainMenu(a.commands.MainMenu())
 	a.commands.Bind(a.window.Canvas())
 	a.panel.Forward(a.commands)
+}
+
+// keys are what a control does not need itself: those of the table of commands.
+func (a *App) keys() control.Keys {
+	return control.KeysFunc(func() control.Keys { return a.commands })
 }
 
 // changed keeps what belongs to no pane in step with the state.
@@ -245,6 +253,10 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch()
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.crashed != "" {
+		a.tell(language.T("Legation ended unexpectedly"),
+			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", a.crashed))
+	}
 	if a.later != "" {
 		a.load(a.later)
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
@@ -43,8 +44,7 @@ type hintLine struct {
 func newHintLine(a *App) *hintLine {
 	l := &hintLine{app: a, text: widget.NewLabel("")}
 	l.text.Truncation = fyne.TextTruncateEllipsis
-	dismiss := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
-		a.window.Canvas().Unfocus()
+	dismiss := control.NewButtonWithIcon("", theme.CancelIcon(), a.keys(), func() {
 		var all []string
 		for _, h := range hints {
 			all = append(all, h.id)

@@ -21,6 +21,17 @@ const (
 // how large, in which colours.
 func (a *App) showing(acts *command.Actions) {
 	acts.Prefer = a.showPreferences
+	acts.Territory = a.askTerritory
+	acts.Pan = func(x, y int) {
+		// What is shown goes the other way.
+		size := a.mapView.Size()
+		a.mapView.PanBy(-float64(x)*float64(size.Width)/6, -float64(y)*float64(size.Height)/6)
+	}
+	acts.Scroll = a.scroll
+	acts.Still = command.Switch{
+		Turn: func() { a.setStill(!a.memory.settings.ReduceMotion) },
+		On:   func() bool { return a.memory.settings.ReduceMotion },
+	}
 	acts.Palette = a.showPalette
 	acts.Back = func() { a.history.Back(a.store) }
 	acts.Forward = func() { a.history.Forward(a.store) }
@@ -78,6 +89,16 @@ func (a *App) present(on bool) {
 	a.window.SetFullScreen(on)
 	a.update(func(s state.State) state.State { s.Presented = on; return s })
 	a.commands.Sync(a.window.MainMenu())
+}
+
+// scroll moves on (1) or back (-1) in what there is to read: the card if it is
+// open, else the page beside the map.
+func (a *App) scroll(by int) {
+	if a.card.Open() {
+		a.card.Scroll(by)
+		return
+	}
+	a.panel.Scroll(by)
 }
 
 // showPanes shows and hides the panes as the settings say.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/state"
@@ -16,39 +17,38 @@ import (
 // While two halves are compared a second row says what the right one shows.
 type toolbar struct {
 	store     *state.Store
-	window    fyne.Window
+	keys      control.Keys
 	object    fyne.CanvasObject
-	views     map[string]*widget.Button
+	views     map[string]*control.Button
 	row       *fyne.Container
 	rest      []fyne.CanvasObject // of the row, after the views
 	viewpoint *chooser
-	mode      *widget.Select
+	mode      *control.Select
 	compare   *compareRow
 	following bool // the controls are being set from the state
 }
 
-// newToolbar makes the row. Again has the window laid out again.
-func newToolbar(store *state.Store, window fyne.Window, find, snapshot, again func()) *toolbar {
-	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
-	t.viewpoint = newChooser(window, t.viewpoints, func(id string) {
+func newToolbar(a *App) *toolbar {
+	store, keys := a.store, a.keys()
+	t := &toolbar{store: store, keys: keys, views: map[string]*control.Button{}}
+	t.viewpoint = newChooser(a, t.viewpoints, func(id string) {
 		t.store.Update(func(s state.State) state.State { s.Viewpoint = id; return s })
 	})
-	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
+	t.mode = control.NewSelect(nil, keys, func(string) { t.chosen() })
 	for _, m := range state.Modes {
 		t.mode.Options = append(t.mode.Options, language.Visual(language.T(m.Name)))
 	}
-	compare := widget.NewButton(language.T("Compare"), func() {
-		t.leave()
+	compare := control.NewButton(language.T("Compare"), keys, func() {
 		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
 	})
-	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
-	save := widget.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), snapshot)
-	t.compare = newCompareRow(store, window, t.viewpoints, again)
+	search := control.NewButtonWithIcon("", theme.SearchIcon(), keys, a.find)
+	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
+	t.compare = newCompareRow(a, t.viewpoints)
 	t.rest = []fyne.CanvasObject{
 		muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
 		wide(t.mode, 152), layout.NewSpacer(), search, save,
 	}
-	t.row = container.New(&flow{gap: theme.Padding(), changed: again})
+	t.row = container.New(&flow{gap: theme.Padding(), changed: a.layAgain})
 	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
@@ -82,8 +82,7 @@ func (t *toolbar) fill(s state.State) {
 	t.row.Objects = nil
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
-		b := widget.NewButton(language.Visual(v.Name), func() {
-			t.leave()
+		b := control.NewButton(language.Visual(v.Name), t.keys, func() {
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
 		t.views[v.ID] = b
@@ -116,16 +115,11 @@ func (t *toolbar) follow(s state.State) {
 	}
 }
 
-// leave gives up the focus that a control takes when it is pressed, so that
-// keys go to the commands again.
-func (t *toolbar) leave() { t.window.Canvas().Unfocus() }
-
 // chosen takes the mode that a person chose into the state.
 func (t *toolbar) chosen() {
 	if t.following {
 		return
 	}
-	t.leave()
 	if mode := t.mode.SelectedIndex(); mode >= 0 {
 		t.store.Update(func(s state.State) state.State { s.Mode = state.Modes[mode].Mode; return s })
 	}

@@ -22,8 +22,16 @@ var gestures = []struct{ gesture, does string }{
 	{language.Key("Click"), language.Key("Choose an event")},
 }
 
+// focusKeys are what the keys do that belong to whatever has the focus.
+var focusKeys = []struct{ gesture, does string }{
+	{language.Key("Tab"), language.Key("To the next control; with Shift to the one before")},
+	{language.Key("Space, Enter"), language.Key("Press what has the focus")},
+	{language.Key("← → ↑ ↓"), language.Key("Choose, in a list that has the focus")},
+	{language.Key("Alt"), language.Key("Menu bar; arrows and Enter choose")},
+}
+
 // Help makes the page of keys for a dialog: every command that has a key,
-// by menu, in two columns. It scrolls where it does not fit.
+// by menu, in two columns.
 func (t Table) Help() fyne.CanvasObject {
 	groups := t.groups()
 	rows := 0
@@ -41,10 +49,8 @@ func (t Table) Help() fyne.CanvasObject {
 		column.Add(g.object())
 	}
 	page := container.New(&halves{gap: 32}, left, right)
-	// The bar of the scroller gets room of its own at the right.
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 0, 8, 20), page))
-	scroll.SetMinSize(fyne.NewSize(page.MinSize().Width+28, 300))
-	return scroll
+	// The bar of a scroller gets room of its own at the right.
+	return container.New(layout.NewCustomPaddedLayout(0, 4, 8, 20), page)
 }
 
 type group struct {
@@ -74,6 +80,11 @@ func (t Table) groups() []group {
 		g := &groups[len(groups)-1]
 		g.rows = append(g.rows, row)
 	}
+	focus := group{name: language.T("Control with the focus")}
+	for _, k := range focusKeys {
+		focus.rows = append(focus.rows, helpRow{[]string{language.T(k.gesture)}, language.T(k.does)})
+	}
+	groups = append(groups, focus)
 	pointer := group{name: language.T("Pointer")}
 	for _, g := range gestures {
 		pointer.rows = append(pointer.rows, helpRow{[]string{language.T(g.gesture)}, language.T(g.does)})
