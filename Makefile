@@ -57,7 +57,7 @@ fuzz: needs ## fuzz each target for FUZZTIME (10s)
 assets: ## make the files under assets/ again from their pinned sources
 	@echo '==> Generating assets/'
 	@.ci/check-go
-	@cd assets/generate && go run .
+	@cd assets/generate && go run . && go run ./countries
 
 clean: ## remove what was built, and the pictures that runs and failed tests left
 	rm -rf bin dist out

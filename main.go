@@ -10,7 +10,7 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, func(file, trace, tour string) error {
-		return app.Run(app.Options{File: file, Trace: trace, Tour: tour, Version: version.Number})
+	os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, func(w cli.Window) error {
+		return app.Run(app.Options{File: w.File, Trace: w.Trace, Tour: w.Tour, Language: w.Language, Version: version.Number})
 	}))
 }

@@ -32,10 +32,11 @@ import (
 
 // Options say how the program was started.
 type Options struct {
-	File    string // a dataset, or "" for the built-in one
-	Trace   string // where to write what happens as JSON lines, or ""
-	Tour    string // a folder: play through everything, leave pictures there, end
-	Version string
+	File     string // a dataset, or "" for the built-in one
+	Trace    string // where to write what happens as JSON lines, or ""
+	Language string // code of one that the interface is there in, or "" for the person's
+	Tour     string // a folder: play through everything, leave pictures there, end
+	Version  string
 }
 
 // An App is the running program.
@@ -78,7 +79,11 @@ func Run(o Options) error {
 	// This also makes the folder for caches, where Fyne wants to have its own.
 	left, ended, crashErr := keepCrashReport(o.Version)
 	defer ended()
-	language.Set(a.languageOf())
+	if code := a.languageOf(); code != language.English && language.Set(code) {
+		if err := speakToolkit(); err != nil {
+			complaints = append(complaints, fmt.Errorf("translating the dialogs: %w", err))
+		}
+	}
 	now, later, err := a.first()
 	if err != nil {
 		return err
@@ -135,6 +140,21 @@ func (a *App) build() {
 	// X11 takes the window's class from its first title, and desktops match
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
+	a.compose()
+	large := float32(a.scalePercent()) / 100
+	a.window.Resize(fyne.NewSize(
+		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
+		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
+	a.window.SetMaster()
+	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if len(files) > 0 {
+			a.load(files[0].Path())
+		}
+	})
+}
+
+// compose puts the parts into the window, in the language of now.
+func (a *App) compose() {
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -170,16 +190,6 @@ func (a *App) build() {
 	a.window.SetContent(container.New(layout.NewBorderLayout(top, nil, nil, nil), top, a.whole))
 	a.bindCommands()
 	a.showPanes()
-	large := float32(a.scalePercent()) / 100
-	a.window.Resize(fyne.NewSize(
-		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
-		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
-	a.window.SetMaster()
-	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 {
-			a.load(files[0].Path())
-		}
-	})
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")

@@ -36,8 +36,8 @@ func (a *App) openFile() {
 		a.load(path)
 	}, a.window)
 	d.SetFilter(storage.NewExtensionFileFilter(append(formatEndings(), pictureEndings...)))
+	d.Show() // before it has a size: Fyne 2.8.1 knows none for a dialog that has not been shown
 	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
 }
 
 func (a *App) snapshot() { a.export(false) }

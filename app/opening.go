@@ -52,6 +52,9 @@ func read(path string, o dataset.Options) opened {
 	o.LookUp = dataset.Gazetteer(gazetteer.Find)
 	r := opened{path: path}
 	r.d, r.report, r.err = dataset.OpenWith(path, o)
+	if r.d != nil {
+		r.d = r.d.In(language.Current().Code)
+	}
 	return r
 }
 
@@ -59,7 +62,7 @@ func read(path string, o dataset.Options) opened {
 // one that was open last, else the built-in dataset. A large file is left for
 // later, when the window is there.
 func (a *App) first() (now opened, later string, err error) {
-	builtin := opened{d: dataset.Builtin()}
+	builtin := opened{d: dataset.Builtin().In(language.Current().Code)}
 	path := a.options.File
 	named := path != ""
 	if !named {
@@ -239,7 +242,7 @@ func (a *App) openings(acts *command.Actions) {
 			}
 		}
 	}
-	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin()}) }
+	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin().In(language.Current().Code)}) }
 }
 
 // formatEndings are those of the files that can be opened.

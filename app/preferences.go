@@ -24,8 +24,9 @@ func (a *App) showPreferences() { a.preferencesAt(themeRow) }
 
 // The rows of the preferences that the dialog opens at.
 const (
-	themeRow = 0
-	sizeRow  = 2
+	themeRow    = 0
+	languageRow = 1
+	sizeRow     = 2
 )
 
 // preferencesAt opens the dialog with the focus in one of its rows.

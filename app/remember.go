@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strconv"
@@ -174,10 +175,10 @@ func (a *App) reset() {
 	a.window.Resize(fyne.NewSize(usualWidth, usualHeight))
 }
 
-// languageOf returns the language that the settings ask for, or the one among
-// ours that suits the system best.
+// languageOf returns the language that the command line or the settings ask for,
+// or the one among ours that suits the system best.
 func (a *App) languageOf() string {
-	if l := a.memory.settings.Language; l != "" {
+	if l := cmp.Or(a.options.Language, a.memory.settings.Language); l != "" {
 		return l
 	}
 	var wanted []string
@@ -185,10 +186,4 @@ func (a *App) languageOf() string {
 		wanted = append(wanted, strings.Split(os.Getenv(name), ":")...)
 	}
 	return language.Match(wanted...)
-}
-
-// setLanguage chooses a language, or with "" the system's.
-func (a *App) setLanguage(code string) {
-	a.remember(func(s *settings.Settings) { s.Language = code })
-	language.Set(a.languageOf())
 }

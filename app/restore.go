@@ -68,7 +68,7 @@ func (a *App) bringBack(path string) {
 		a.showProof(proof, opened{path: a.file, d: a.store.State().Dataset})
 		return
 	case proof.Of(dataset.Builtin()):
-		a.showProof(proof, opened{d: dataset.Builtin()})
+		a.showProof(proof, opened{d: dataset.Builtin().In(language.Current().Code)})
 		return
 	}
 	for _, recent := range a.memory.settings.Recent {
@@ -93,8 +93,8 @@ func (a *App) askForDataset(proof snapshot.Proof) {
 			a.readAside(path, true, func(o opened) { a.showProofOf(proof, o) })
 		}, a.window)
 		d.SetFilter(storage.NewExtensionFileFilter(formatEndings()))
+		d.Show() // before it has a size, as in openFile
 		d.Resize(fyne.NewSize(820, 560))
-		d.Show()
 	})
 }
 

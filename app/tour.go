@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"legation/app/event"
+	"legation/app/file"
 	"legation/app/state"
 	"legation/geo"
 
@@ -40,7 +41,7 @@ func (a *App) tour(folder string) {
 		}
 		number++
 		path := filepath.Join(folder, fmt.Sprintf("%02d-%s.png", number, name))
-		if err := geo.WritePNG(path, img); err != nil {
+		if err := file.ReplacePNG(path, img); err != nil {
 			return err
 		}
 		fyne.DoAndWait(func() { a.trace.exported(path) })

@@ -73,6 +73,14 @@ func TestManualNamesEveryMember(t *testing.T) {
 				if !bytes.Contains(manual, []byte("`"+name+"`")) && !bytes.Contains(manual, []byte(`"`+name+`"`)) {
 					missing[name] = true
 				}
+				if name == "translations" {
+					for _, translation := range member.(map[string]any) {
+						for part := range translation.(map[string]any) { // whose members are ids
+							walk(map[string]any{part: nil})
+						}
+					}
+					continue
+				}
 				walk(member)
 			}
 		case []any:

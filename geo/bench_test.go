@@ -65,6 +65,19 @@ func BenchmarkStaticmaps(b *testing.B) {
 	})
 }
 
+// BenchmarkSnapshot paints the whole of the same map into a picture through a
+// go-staticmaps context, to be held beside BenchmarkStaticmaps.
+func BenchmarkSnapshot(b *testing.B) {
+	b.Run("overview", func(b *testing.B) {
+		s := benchScene("overview")
+		for b.Loop() {
+			if _, err := Snapshot(s, 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 // BenchmarkLevel prepares a level of detail from the atlas.
 func BenchmarkLevel(b *testing.B) {
 	w := world()

@@ -228,7 +228,7 @@ func paintInset(c *Canvas, s Scene, in Inset) {
 	place := s.Viewport.boxOf(in.Viewport.Bound())
 	paintLeaders(c, place, r, p)
 	w, h := in.Viewport.Width, in.Viewport.Height
-	sub := Scene{Viewport: in.Viewport, Palette: p, Areas: in.Areas, Markers: in.Markers, Labels: in.Labels}
+	sub := Scene{Viewport: in.Viewport, Palette: p, Areas: in.Areas, Markers: in.Markers, Labels: in.Labels, Words: s.Words}
 	if s.Second != nil {
 		second := *s.Second
 		second.Divider -= in.X

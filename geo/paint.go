@@ -99,6 +99,11 @@ func paintTime(c *Canvas, s Scene, obstacles []rect) {
 	}
 	labels := waterLabels(slices.Clip(s.Labels), v.Zoom)
 	labels = append(labels, world().countryLabels...)
+	for i := len(s.Labels); i < len(labels); i++ {
+		if name, ok := s.Words.Names[labels[i].Text]; ok {
+			labels[i].Text = name
+		}
+	}
 	ungroup = c.Group("names")
 	for _, q := range placeLabels(v, p, labels, boxes, obstacles) {
 		q.paint(c)

@@ -98,16 +98,17 @@ type Legend struct {
 // Words are what the map itself says, as patterns in which %s stands for a
 // number. One that is empty is English.
 type Words struct {
-	RightToLeft bool   // the language is written from right to left
-	Kilometres  string // "%s km"
-	Metres      string // "%s m"
-	Miles       string // "%s mi"
-	Feet        string // "%s ft"
-	ScaleAt     string // of the scale bar, a length and a latitude: "%s at %s"
-	North       string // "%s° N"
-	South       string // "%s° S"
-	East        string // "%s° E"
-	West        string // "%s° W"
+	RightToLeft bool              // the language is written from right to left
+	Kilometres  string            // "%s km"
+	Metres      string            // "%s m"
+	Miles       string            // "%s mi"
+	Feet        string            // "%s ft"
+	ScaleAt     string            // of the scale bar, a length and a latitude: "%s at %s"
+	North       string            // "%s° N"
+	South       string            // "%s° S"
+	East        string            // "%s° E"
+	West        string            // "%s° W"
+	Names       map[string]string // of countries and waters, by their English names
 }
 
 // say fills a pattern of the words, or the English one.

@@ -1,15 +1,10 @@
 package geo
 
 import (
-	"errors"
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
-	"io"
 	"math"
-	"os"
-	"path/filepath"
 
 	sm "github.com/flopp/go-staticmaps"
 	"github.com/fogleman/gg"
@@ -118,54 +113,4 @@ func (o *painted) Draw(gc *gg.Context, t *sm.Transformer) {
 	// the context puts them changes nothing.
 	strip := &image.RGBA{Pix: part.Pix, Stride: part.Stride, Rect: o.rows}
 	o.paint(NewStripCanvas(strip, o.scale))
-}
-
-// WritePNG writes a picture to a file, whole or not at all.
-func WritePNG(path string, img image.Image) error {
-	return WriteWhole(path, func(w io.Writer) error {
-		enc := png.Encoder{CompressionLevel: png.BestSpeed}
-		return enc.Encode(w, img)
-	})
-}
-
-// WriteWhole writes a file through a temporary one beside it, which takes its
-// name only when everything is on the disk. On an error the old file is as it
-// was and nothing is left behind.
-func WriteWhole(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".legation-*")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, unwrapPath(err))
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-			err = fmt.Errorf("writing %s: %w", path, unwrapPath(err))
-		}
-	}()
-	if err = write(f); err != nil {
-		return err
-	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
-}
-
-// unwrapPath drops the temporary file's name from an error: the person knows
-// the name that was asked for.
-func unwrapPath(err error) error {
-	if p := (*os.PathError)(nil); errors.As(err, &p) {
-		return p.Err
-	}
-	if l := (*os.LinkError)(nil); errors.As(err, &l) {
-		return l.Err
-	}
-	return err
 }

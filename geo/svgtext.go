@@ -31,8 +31,8 @@ func (s *svgWriter) text(i *Item) error {
 	if i.Style.Halo.A > 0 && i.Style.HaloWidth > 0 {
 		fmt.Fprintf(b, `%s stroke-width="%s" paint-order="stroke"`, paint("stroke", i.Style.Halo), decimal(2*i.Style.HaloWidth))
 	}
-	if i.Style.Tracking != 0 {
-		fmt.Fprintf(b, ` letter-spacing="%s"`, decimal(i.Style.Tracking))
+	if tracking := trackingOf([]rune(i.Text), i.Style.Tracking); tracking != 0 {
+		fmt.Fprintf(b, ` letter-spacing="%s"`, decimal(tracking))
 	}
 	var parts []svgSpan
 	for _, run := range runs {

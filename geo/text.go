@@ -6,8 +6,10 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"legation/assets"
 
@@ -162,6 +164,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 	if len(text) == 0 || len(faces) == 0 {
 		return
 	}
+	tracking = trackingOf(text, tracking)
 	dir := di.DirectionLTR
 	if rightToLeft(text) {
 		dir = di.DirectionRTL
@@ -187,6 +190,15 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		t.runs = append(t.runs, textRun{out.Face, run.Direction == di.DirectionRTL, [2]int{run.RunStart, run.RunEnd}, [2]int{first, len(t.glyphs)}, x0, max(x-tracking, x0)})
 	}
 	t.width = max(x-tracking, 0)
+}
+
+// trackingOf gives the extra space after each glyph of a text: none where it has
+// Arabic letters, which are joined.
+func trackingOf(text []rune, tracking float64) float64 {
+	if slices.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		return 0
+	}
+	return tracking
 }
 
 // outlineTo adds the glyphs' outlines to a path.
@@ -254,7 +266,7 @@ var fonts = sync.OnceValue(func() fontSet {
 		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
 	return fontSet{
 		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
-		bold:    load(append([]string{"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
+		bold:    load(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
 		files:   files,
 	}
 })

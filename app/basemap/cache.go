@@ -151,7 +151,7 @@ func (c *cache) trim() {
 }
 
 // write writes a file whole or not at all. It does not wait for the disk, as
-// geo.WriteWhole does: what a crash spoils has another checksum and is fetched
+// file.Write does: what a crash spoils has another checksum and is fetched
 // again.
 func write(path string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".legation-*")

@@ -50,6 +50,8 @@ func (c *animateCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	s, restore := c.speak(s)
+	defer restore()
 	s.Playback.Evenly, s.Playback.Speed, s.Playback.SkipEmpty = c.By == "time", c.Speed, c.SkipEmpty
 	frames, err := animation.Frames(s, o)
 	if err != nil {

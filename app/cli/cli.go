@@ -41,14 +41,20 @@ FILE is a dataset: a GeoJSON, CSV, XLSX or TimelineJS file, or another of those 
 type environment struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	window         func(file, trace, tour string) error
+	window         func(Window) error
+}
+
+// A Window is what the window is opened with.
+type Window struct {
+	File     string // the dataset, or "" for the built-in one
+	Trace    string // the file that a trace is written to, or ""
+	Tour     string // the folder that it is played through into, or ""
+	Language string // of the interface, or "" for the person's
 }
 
 // Run runs the command line that args name, without the program's name, and
-// gives the exit code. window opens the window on a file, "" for the built-in
-// dataset, writes a trace of it to a file unless trace is "", and plays it
-// through into a folder unless tour is "".
-func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour string) error) int {
+// gives the exit code. window opens the window.
+func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int {
 	env := &environment{os.Stdin, stdout, stderr, window}
 	exit := -1
 	parser, err := kong.New(&commands{},
@@ -60,7 +66,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(file, trace, tour 
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames()},
+		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageCodes()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong

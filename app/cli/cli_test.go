@@ -17,7 +17,7 @@ import (
 func run(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code = Run(args, &out, &errs, func(string, string, string) error {
+	code = Run(args, &out, &errs, func(Window) error {
 		t.Errorf("%q opened the window", args)
 		return nil
 	})
@@ -118,22 +118,23 @@ func TestExit(t *testing.T) {
 func TestWindow(t *testing.T) {
 	own := file(t, empty)
 	for _, x := range []struct {
-		args              []string
-		file, trace, tour string
+		args []string
+		want Window
 	}{
-		{nil, "", "", ""},
-		{[]string{own}, own, "", ""},
-		{[]string{own, "--trace", "t.jsonl"}, own, "t.jsonl", ""},
-		{[]string{"--trace=t.jsonl", "./events"}, "./events", "t.jsonl", ""},
-		{[]string{"--tour", "out"}, "", "", "out"},
-		{[]string{"open", own}, own, "", ""},
+		{nil, Window{}},
+		{[]string{own}, Window{File: own}},
+		{[]string{own, "--trace", "t.jsonl"}, Window{File: own, Trace: "t.jsonl"}},
+		{[]string{"--trace=t.jsonl", "./events"}, Window{File: "./events", Trace: "t.jsonl"}},
+		{[]string{"--tour", "out"}, Window{Tour: "out"}},
+		{[]string{"--language", "ko"}, Window{Language: "ko"}},
+		{[]string{"open", own}, Window{File: own}},
 	} {
 		opened := false
 		var out, errs bytes.Buffer
-		code := Run(x.args, &out, &errs, func(file, trace, tour string) error {
+		code := Run(x.args, &out, &errs, func(w Window) error {
 			opened = true
-			if file != x.file || trace != x.trace || tour != x.tour {
-				t.Errorf("%q: got %q %q %q", x.args, file, trace, tour)
+			if w != x.want {
+				t.Errorf("%q: got %+v", x.args, w)
 			}
 			return nil
 		})
@@ -142,7 +143,7 @@ func TestWindow(t *testing.T) {
 		}
 	}
 	var out, errs bytes.Buffer
-	code := Run(nil, &out, &errs, func(string, string, string) error { return errors.New("there is no display") })
+	code := Run(nil, &out, &errs, func(Window) error { return errors.New("there is no display") })
 	if code != couldNot || errs.String() != "legation: there is no display\n" {
 		t.Errorf("exit %d, %q", code, errs.String())
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
 )
@@ -23,6 +24,7 @@ type shownFlags struct {
 	Source     string   `placeholder:"ID" help:"Keep the events that rest on a source."`
 	Confidence string   `default:"" placeholder:"DEGREE" enum:",high,medium,low" help:"Keep the events that are attested with this confidence."`
 	Search     string   `placeholder:"TEXT" help:"Keep the events in which every word of a text stands."`
+	Language   string   `default:"" placeholder:"CODE" enum:",${languages}" help:"Language of what the picture says: ${languages}; English unless given."`
 	Hide       bool     `help:"Hide the events that are not kept, where they would be dimmed."`
 }
 
@@ -49,6 +51,17 @@ func (c *shownFlags) checkSpan() error {
 
 // state gives what a picture of a dataset shows.
 func (c *shownFlags) state(d *event.Dataset) (state.State, error) { return c.change(d, state.New(d)) }
+
+// speak has a state say its names and titles, and everything from now on, in the
+// language that was asked for, until restore is called.
+func (c *shownFlags) speak(s state.State) (in state.State, restore func()) {
+	was := language.Current().Code
+	if c.Language != "" {
+		language.Set(c.Language)
+	}
+	s.Dataset = s.Dataset.In(language.Current().Code)
+	return s, func() { language.Set(was) }
+}
 
 // change puts what is asked for into a state.
 func (c *shownFlags) change(d *event.Dataset, s state.State) (state.State, error) {

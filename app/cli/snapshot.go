@@ -26,11 +26,12 @@ type snapshotCommand struct {
 	optionFlags
 	tilesFlags
 
-	Each    string `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
-	Name    string `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
-	Format  string `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
-	Like    string `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
-	Replace bool   `help:"Replace files that are there already."`
+	Each     string  `placeholder:"WHAT" default:"" enum:",event,viewpoint" help:"Make a picture of each event that the filter keeps, or of each viewpoint."`
+	Name     string  `placeholder:"PATTERN" help:"Names of the files that --each writes, without the ending: ${names}. {n}_{date}_{event} unless given."`
+	Format   string  `default:"png" placeholder:"FORMAT" enum:"${formats}" help:"Format of the files that --each writes into a folder."`
+	Like     string  `placeholder:"OLD" help:"Make the picture of a PNG, JPEG, SVG or PDF by legation again, byte for byte where the version is the same; the other flags change it."`
+	Accessed dayFlag `placeholder:"DATE" help:"Day that the citation in an HTML or Markdown file names; today without it."`
+	Replace  bool    `help:"Replace files that are there already."`
 }
 
 func (snapshotCommand) Help() string {
@@ -53,10 +54,15 @@ func (c *snapshotCommand) Run(env *environment) error {
 	if s, err = c.change(d, s); err != nil {
 		return err
 	}
+	s, restore := c.speak(s)
+	defer restore()
 	if o, err = c.options(o, s); err != nil {
 		return usageError{err}
 	}
 	c.name(&o)
+	if c.Accessed.given {
+		o.Accessed = c.Accessed.day
+	}
 	if c.Each != "" {
 		return c.set(ctx, env, s, o)
 	}

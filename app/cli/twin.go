@@ -11,6 +11,7 @@ import (
 
 	"legation/app/cite"
 	"legation/app/event"
+	whole "legation/app/file"
 	"legation/app/state"
 	"legation/app/twin"
 	"legation/app/version"
@@ -68,7 +69,7 @@ func (c *twinCommand) Run(env *environment) error {
 		return fmt.Errorf("drawing the map: %w", err)
 	}
 	doc := twin.Doc{State: s, Picture: picture.Bytes(), MIME: "image/png", Credit: scene.Credit, Context: citedToday(c.Accessed)}
-	return geo.WriteWhole(c.Output, func(w io.Writer) error { return write(w, doc) })
+	return whole.Replace(c.Output, func(w io.Writer) error { return write(w, doc) })
 }
 
 // citedToday gives when and with what something is cited.

@@ -4,6 +4,7 @@ import "legation/app/event"
 
 // collection puts a dataset into the form of the file.
 func collection(d *event.Dataset) ordered {
+	d = d.Original()
 	var c ordered
 	c.add("type", "FeatureCollection")
 	c.add("legation", about(d))
@@ -68,6 +69,9 @@ func collection(d *event.Dataset) ordered {
 		o.add("territory", a.Territory)
 		return o
 	}))
+	if len(d.Translations) > 0 {
+		c.add("translations", translationsOf(d))
+	}
 	return c
 }
 

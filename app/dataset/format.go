@@ -128,6 +128,7 @@ func Encode(w io.Writer, d *event.Dataset, f *Format) ([]Loss, error) {
 	if f.write == nil {
 		return nil, fmt.Errorf("%s is read but not written", f.Name)
 	}
+	d = d.Original() // in its own language
 	if err := f.write(w, d); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
 	}
@@ -137,6 +138,7 @@ func Encode(w io.Writer, d *event.Dataset, f *Format) ([]Loss, error) {
 // Losses tells what of a dataset the format cannot hold.
 func (f *Format) Losses(d *event.Dataset) []Loss {
 	var losses []Loss
+	d = d.Original()
 	for _, p := range parts {
 		if f.holds&p.part == 0 {
 			if n := p.count(d); n > 0 {

@@ -57,6 +57,7 @@ func readGeoJSON(b *builder) error {
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
 	r.each("assertions", "assertion", r.assertion)
+	r.translations()
 	if r.opts.InTerritory != nil {
 		r.assert(r.opts.InTerritory)
 	}

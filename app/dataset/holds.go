@@ -48,6 +48,7 @@ const (
 	statementsOfEvents
 	accounts
 	notes
+	translations
 
 	everything part = 1<<iota - 1
 )
@@ -138,6 +139,7 @@ var parts = []partOf{
 	eventPart(statementsOfEvents, "statement of event", func(e *event.Event) bool { return len(e.Statement) > 0 }, func(e *event.Event) { e.Statement = nil }),
 	eventPart(accounts, "differing accounts of event", func(e *event.Event) bool { return len(e.Accounts) > 0 }, func(e *event.Event) { e.Accounts = nil }),
 	eventPart(notes, "note of event", func(e *event.Event) bool { return e.Note != "" }, func(e *event.Event) { e.Note = "" }),
+	listPart(translations, "translation", func(d *event.Dataset) *[]event.Translation { return &d.Translations }),
 }
 
 func textPart(p part, name string, of func(*event.Dataset) *string) partOf {

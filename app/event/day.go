@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
+
+	"legation/app/language"
 )
 
 // A Day is a calendar day: the number of days since 1 January 1970 in the
@@ -118,46 +119,16 @@ func YearString(year int64) string {
 	}
 }
 
-// Text writes the day for a person: "15 November 1988", "15 March 44 BCE".
+// Text writes the day for a person, in the language of now: "15 November 1988", "15 March 44 BCE".
 func (d Day) Text() string {
 	switch d {
 	case DayMin:
-		return "the open past"
+		return language.T("the open past")
 	case DayMax:
-		return "the open future"
+		return language.T("the open future")
 	}
 	year, month, day := d.Civil()
-	return fmt.Sprintf("%d %s %s", day, monthNames[month-1], yearText(year))
-}
-
-// yearText writes an astronomical year for a person. Years before 1000 say
-// which era they are in, since a bare "44" does not read as a year.
-func yearText(year int64) string {
-	switch {
-	case year <= 0:
-		return grouped(1-year) + " BCE"
-	case year < 1000:
-		return grouped(year) + " CE"
-	default:
-		return grouped(year)
-	}
-}
-
-// grouped writes n with commas between groups of three digits once it has
-// more than four: 1988, 170,000,002.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	if len(s) <= 4 {
-		return s
-	}
-	var b strings.Builder
-	for i, r := range s {
-		if i > 0 && (len(s)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
+	return language.Day(language.YearOfEra(year), month, day)
 }
 
 var monthNames = [12]string{

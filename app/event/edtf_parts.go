@@ -152,7 +152,6 @@ func (one *side) settle(parts []part) *DateError {
 // on are those of the next year.
 type division struct {
 	first, last int
-	name        string // to be read before the year
 	unit        string
 }
 
@@ -163,15 +162,15 @@ const firstDivision = 21
 // three whole months, and the one around the turn of the year belongs to that
 // in which it begins. docs/dates.md says what others take them for.
 var divisions = [...]division{
-	{1, 12, "spring", "season"}, {1, 12, "summer", "season"}, {1, 12, "autumn", "season"}, {1, 12, "winter", "season"},
-	{3, 5, "northern spring", "season"}, {6, 8, "northern summer", "season"},
-	{9, 11, "northern autumn", "season"}, {12, 14, "northern winter", "season"},
-	{9, 11, "southern spring", "season"}, {12, 14, "southern summer", "season"},
-	{3, 5, "southern autumn", "season"}, {6, 8, "southern winter", "season"},
-	{1, 3, "first quarter of", "quarter"}, {4, 6, "second quarter of", "quarter"},
-	{7, 9, "third quarter of", "quarter"}, {10, 12, "fourth quarter of", "quarter"},
-	{1, 4, "first third of", "third of a year"}, {5, 8, "second third of", "third of a year"}, {9, 12, "last third of", "third of a year"},
-	{1, 6, "first half of", "half-year"}, {7, 12, "second half of", "half-year"},
+	{1, 12, "season"}, {1, 12, "season"}, {1, 12, "season"}, {1, 12, "season"},
+	{3, 5, "season"}, {6, 8, "season"},
+	{9, 11, "season"}, {12, 14, "season"},
+	{9, 11, "season"}, {12, 14, "season"},
+	{3, 5, "season"}, {6, 8, "season"},
+	{1, 3, "quarter"}, {4, 6, "quarter"},
+	{7, 9, "quarter"}, {10, 12, "quarter"},
+	{1, 4, "third of a year"}, {5, 8, "third of a year"}, {9, 12, "third of a year"},
+	{1, 6, "half-year"}, {7, 12, "half-year"},
 }
 
 // first gives the first day that a known side may be.

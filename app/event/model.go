@@ -28,7 +28,10 @@ type Dataset struct {
 	Stances     []Stance
 	Assertions  []Assertion
 
-	index *Index
+	Translations []Translation
+
+	index    *Index
+	original *Dataset // that this one is a translation of, or nil
 }
 
 // An Event is something that happened at a time, or a period that other

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
+	"legation/app/language"
 )
 
 // A wordIndex knows in which events each word stands. A search goes through
@@ -68,6 +70,9 @@ func readWords(d *Dataset) *wordIndex {
 		e := &d.Events[i]
 		r.at = i
 		r.texts(e.Title, e.Summary, e.Attribution, e.Note)
+		if d.original != nil {
+			r.texts(d.original.Events[i].Title)
+		}
 		r.quotes(e.Quotes)
 		for j := range e.Accounts {
 			a := &e.Accounts[j]
@@ -138,6 +143,11 @@ func (r *reader) date(date Date) {
 // inCalendar reports whether a folded word names a month or a season.
 func inCalendar(word string) bool {
 	same := func(name string) bool { return strings.EqualFold(name, word) }
+	for month := 1; month <= 12; month++ {
+		if same(language.Month(month)) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(monthNames[:], same) || slices.ContainsFunc(seasonNames[:], same)
 }
 

@@ -264,7 +264,7 @@ func (f *form) changed() {
 // previewed says what there is to say of the page.
 func (f *form) previewed(page *snapshot.Page, err error) {
 	if err != nil {
-		f.facts.SetText(err.Error())
+		f.facts.SetText(language.Visual(err.Error()))
 		f.facts.Importance = widget.DangerImportance
 		f.facts.Refresh()
 		f.save.Disable()
@@ -278,7 +278,7 @@ func (f *form) previewed(page *snapshot.Page, err error) {
 		text += ". " + f.lengthText()
 	}
 	f.facts.Importance = widget.LowImportance
-	f.facts.SetText(text)
+	f.facts.SetText(language.Visual(text))
 	f.save.Enable()
 	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
 		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))

@@ -164,7 +164,7 @@ func (f *form) work(run func(ctx context.Context, progress func(part float64)) (
 			told = time.Now()
 			fyne.Do(func() {
 				bar.SetValue(part)
-				left.SetText(timeLeft(part, time.Since(begun)))
+				left.SetText(language.Visual(timeLeft(part, time.Since(begun))))
 			})
 		})
 		fyne.Do(func() {

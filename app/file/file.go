@@ -7,6 +7,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"io/fs"
 	"os"
@@ -98,6 +100,20 @@ func Write(ctx context.Context, path string, o Options, write func(io.Writer) er
 	}
 	syncFolder(folder)
 	return nil
+}
+
+// Replace is Write for a file that the program keeps for itself, which is
+// replaced without asking.
+func Replace(path string, write func(io.Writer) error) error {
+	return Write(context.Background(), path, Options{Replace: true}, write)
+}
+
+// ReplacePNG writes a picture as a PNG, as Replace does.
+func ReplacePNG(path string, img image.Image) error {
+	return Replace(path, func(w io.Writer) error {
+		enc := png.Encoder{CompressionLevel: png.BestSpeed}
+		return enc.Encode(w, img)
+	})
 }
 
 // take gives the temporary file its name. Where nothing may be replaced a file

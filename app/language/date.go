@@ -43,12 +43,25 @@ func ShortDay(year string, month, day int) string {
 	return CF("day, short month, year", "%s %s %s", dayText(day), ShortMonth(month), year)
 }
 
-// DayOfMonth writes a day without its year.
-func DayOfMonth(month, day int) string {
-	return CF("day, month", "%s %s", dayText(day), Month(month))
+// DaysOfMonth writes the days from one to another of the same month.
+func DaysOfMonth(year string, month, first, last int) string {
+	return CF("day to day, month, year", "%s – %s %s %s", dayText(first), dayText(last), Month(month), year)
 }
 
-// DayAlone writes a day without its month, which stands beside it.
+// DaysOfYear writes the days from one to another of the same year.
+func DaysOfYear(year string, month1, day1, month2, day2 int) string {
+	return CF("day, month to day, month, year", "%s %s – %s %s %s", dayText(day1), Month(month1), dayText(day2), Month(month2), year)
+}
+
+// DayOrdinal writes a day of one of several months: "11th".
+func DayOrdinal(day int) string {
+	if Current().Code == English {
+		return ordinal(int64(day))
+	}
+	return DayAlone(day)
+}
+
+// DayAlone writes a day without its month.
 func DayAlone(day int) string { return CF("day alone", "%s", dayText(day)) }
 
 // MonthOf writes a month of a year.

@@ -31,6 +31,19 @@ func (l *Language) texts() *catalogue {
 	return kept.(*catalogue)
 }
 
+var mapNames = sync.OnceValue(func() map[string]map[string]string {
+	names := map[string]map[string]string{}
+	if data, err := assets.Translation.ReadFile("translation/map.json"); err == nil {
+		// A test sees to it that it can be read.
+		_ = json.Unmarshal(data, &names)
+	}
+	return names
+})
+
+// MapNames gives the names of countries and waters in the language of now, by
+// their English ones. It is nil for English, and must not be changed.
+func MapNames() map[string]string { return mapNames()[Current().Code] }
+
 func read(code string) (*catalogue, error) {
 	c := &catalogue{}
 	if code == English {

@@ -99,3 +99,16 @@ func TestSet(t *testing.T) {
 		}
 	}
 }
+
+func TestMapNames(t *testing.T) {
+	t.Cleanup(func() { Set(English) })
+	if MapNames() != nil {
+		t.Error("English has names of the map beside those of the map itself")
+	}
+	for code, want := range map[string]string{"ko": "지중해", "ar": "البحر المتوسط", "he": "הים התיכון", "fr": "Mer Méditerranée"} {
+		Set(code)
+		if got := MapNames()["Mediterranean Sea"]; got != want {
+			t.Errorf("%s calls it %q", code, got)
+		}
+	}
+}

@@ -181,6 +181,38 @@ func TestTranslationsFitTheSource(t *testing.T) {
 	}
 }
 
+// Every language has a translation of everything that the program says.
+func TestEverythingIsTranslated(t *testing.T) {
+	source := inSource(t)
+	if len(source.texts) < 100 || len(source.plurals) < 5 || len(source.contexts) < 20 {
+		t.Fatalf("the source says %d texts, %d plurals, %d in context: the test does not find them", len(source.texts), len(source.plurals), len(source.contexts))
+	}
+	for _, l := range languages[1:] {
+		t.Run(l.Code, func(t *testing.T) {
+			c, err := read(l.Code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for text, where := range source.texts {
+				if _, ok := c.Texts[text]; !ok {
+					t.Errorf("%s: no translation of %q", where, text)
+				}
+			}
+			for many, where := range source.plurals {
+				if _, ok := c.Plurals[many]; !ok {
+					t.Errorf("%s: no translation of %q", where, many)
+				}
+			}
+			for key, where := range source.contexts {
+				context, text, _ := strings.Cut(key, "\x00")
+				if _, ok := c.Contexts[context][text]; !ok {
+					t.Errorf("%s: no translation of %q in the context %q", where, text, context)
+				}
+			}
+		})
+	}
+}
+
 // checkForms wants every form that the language has. Those of one number
 // alone need not say the number.
 func (l *Language) checkForms(t *testing.T, many string, forms map[string]string) {

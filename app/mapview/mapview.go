@@ -94,6 +94,9 @@ func New(store *state.Store) *MapView {
 	return m
 }
 
+// Close ends the painting, once another pane has taken the place of this one.
+func (m *MapView) Close() { m.painter.stop() }
+
 // changed follows the state. A map that only moves is painted when it rests;
 // every other change is painted at once. Where a hand did not move it, it flies.
 func (m *MapView) changed(old, now state.State) {

@@ -40,6 +40,7 @@ type painter struct {
 	jobs chan job
 	show func(picture)
 	pool pool
+	done bool // nothing is painted any more
 }
 
 func newPainter(show func(picture)) *painter {
@@ -51,11 +52,22 @@ func newPainter(show func(picture)) *painter {
 // request asks for a scene to be painted in place of any that still waits. It
 // is called from one goroutine only.
 func (p *painter) request(j job) {
+	if p.done {
+		return
+	}
 	select {
 	case <-p.jobs:
 	default:
 	}
 	p.jobs <- j
+}
+
+// stop ends the painter. It is called where requests are.
+func (p *painter) stop() {
+	if !p.done {
+		p.done = true
+		close(p.jobs)
+	}
 }
 
 func (p *painter) run() {

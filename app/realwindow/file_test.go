@@ -126,3 +126,33 @@ func TestLargeText(t *testing.T) {
 	p.picture("twice-as-large")
 	p.quit(t)
 }
+
+// TestLanguages uses the window in each language from start to finish.
+func TestLanguages(t *testing.T) {
+	for _, code := range []string{"en", "ko", "ar", "he", "fr"} {
+		t.Run(code, func(t *testing.T) {
+			p := start(t, "--language", code)
+			p.ready()
+			p.key("Home")
+			first := p.until(t, "the first event", func(s line) bool { return s.Playhead < "1970" })
+			p.key("Right")
+			p.until(t, "the next event", func(s line) bool { return s.Selection != first.Selection })
+			p.key("3")
+			p.until(t, "the third view", func(s line) bool { return s.View == "golan-heights" })
+			p.key("v")
+			p.until(t, "the next viewpoint", func(s line) bool { return s.Viewpoint != first.Viewpoint })
+			time.Sleep(1500 * time.Millisecond) // the map flies there
+			p.picture("language-" + code)
+			p.key("question")
+			time.Sleep(700 * time.Millisecond)
+			p.picture("language-" + code + "-keys")
+			p.key("Escape")
+			p.key("ctrl+f")
+			time.Sleep(700 * time.Millisecond)
+			p.picture("language-" + code + "-list")
+			p.key("Escape")
+			p.key("Escape")
+			p.quit(t)
+		})
+	}
+}

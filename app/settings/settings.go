@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"legation/app/file"
 	"legation/geo"
 )
 
@@ -104,7 +105,7 @@ func (s Settings) Save(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}
-	return geo.WriteWhole(path, func(w io.Writer) error {
+	return file.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(append(data, '\n'))
 		return err
 	})

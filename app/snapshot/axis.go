@@ -63,7 +63,7 @@ func (a axis) ticks(apart float64) []tick {
 		for y := from; y <= to; y++ {
 			for m := int64(1); m <= 12; m += months {
 				d := event.DayOf(y, int(m), 1)
-				add(d, language.F("%s %s", language.T(months12[m-1]), yearText(y)))
+				add(d, language.ShortMonthOf(yearText(y), int(m)))
 			}
 		}
 		return list
@@ -77,11 +77,6 @@ func (a axis) ticks(apart float64) []tick {
 		add(event.DayOf(y, 1, 1), yearText(y))
 	}
 	return list
-}
-
-var months12 = [12]string{
-	language.Key("Jan"), language.Key("Feb"), language.Key("Mar"), language.Key("Apr"), language.Key("May"), language.Key("Jun"),
-	language.Key("Jul"), language.Key("Aug"), language.Key("Sep"), language.Key("Oct"), language.Key("Nov"), language.Key("Dec"),
 }
 
 // yearText writes an astronomical year, 0 being 1 BCE.

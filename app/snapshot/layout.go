@@ -121,7 +121,11 @@ func (p *Page) placeBeside(body box, gap float64) box {
 			p.rules = append(p.rules, box{x, y - 0.7*gap, width, 0})
 		}
 		p.sources, p.notes = n.place(x, y, width, room, 1)
-		p.shown.Sources = len(p.sources.lines) > 0
+		if p.shown.Sources = len(p.sources.lines) > 0; !p.shown.Sources && p.shown.Card {
+			// The card names its sources where no footnote does.
+			p.card = p.cardIn(x, body.y, width, body.h)
+			p.rules = p.rules[:len(p.rules)-1]
+		}
 	}
 	if len(p.card.lines)+len(p.sources.lines) == 0 {
 		return body

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"legation/app/event"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -24,6 +25,10 @@ type Options struct {
 	// was seen in. A map that was moved by hand shows at least all of that.
 	// Without it the picture has the map's own zoom.
 	Pane [2]float64 `json:"pane"`
+
+	// Accessed is the day that the citation in an HTML or Markdown file names, as
+	// days from 1 January 1970; 0 is today.
+	Accessed event.Day `json:"accessed,omitempty"`
 
 	// BaseMap names the tiles that are laid under the map, "" for none, and
 	// BaseMapAttribution says whose they are, which stands in the picture. The
@@ -79,7 +84,7 @@ func (o Options) Check() error {
 	if !(o.Pane[0] >= 0 && o.Pane[0] < 1e6 && o.Pane[1] >= 0 && o.Pane[1] < 1e6) {
 		return fmt.Errorf("a map of %g×%g pixels has not been seen", o.Pane[0], o.Pane[1])
 	}
-	if o.Format.Pixels() {
+	if o.Format != SVG && o.Format != PDF {
 		if err := geo.CheckSize(o.Width, o.Height, o.Scale); err != nil {
 			return err
 		}

@@ -73,7 +73,7 @@ func written(t *testing.T, p *Page) []byte {
 func TestProofGivesStateBack(t *testing.T) {
 	d := dataset.Builtin()
 	r := rand.New(rand.NewPCG(3, 4))
-	formats := []Format{PNG, JPEG}
+	formats := []Format{PNG, JPEG, SVG, PDF}
 	for n := range 60 {
 		s, o := anyState(r, d)
 		o.Format = formats[n%len(formats)]
@@ -285,7 +285,7 @@ func FuzzReadProof(f *testing.F) {
 	s := state.New(dataset.Builtin())
 	o := Default(s)
 	o.Width, o.Height, o.Scale = 300, 240, 0.2
-	for _, format := range []Format{PNG, JPEG} {
+	for _, format := range []Format{PNG, JPEG, SVG, PDF} {
 		o.Format = format
 		page, err := Compose(s, o)
 		if err != nil {

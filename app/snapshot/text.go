@@ -3,6 +3,7 @@ package snapshot
 import (
 	"strings"
 
+	"legation/app/language"
 	"legation/geo"
 )
 
@@ -87,12 +88,22 @@ func fit(list []paragraph, x, y, width, height float64) (t texts, whole bool) {
 		if i > 0 {
 			y += b.before
 		}
+		right := language.ReadsRight(b.text)
+		// from gives where something begins at a distance from the edge from
+		// which the paragraph is read.
+		from := func(text string, distance float64) float64 {
+			if !right {
+				return x + distance
+			}
+			w, _, _ := geo.MeasureText(text, b.style)
+			return x + width - distance - w
+		}
 		for j, text := range b.lines {
 			base := y + b.lead*0.78
 			if j == 0 && b.mark != "" {
-				t.lines = append(t.lines, line{b.mark, b.style, b.link, x, base})
+				t.lines = append(t.lines, line{b.mark, b.style, b.link, from(b.mark, 0), base})
 			}
-			t.lines = append(t.lines, line{text, b.style, b.link, x + b.hang, base})
+			t.lines = append(t.lines, line{text, b.style, b.link, from(text, b.hang), base})
 			y += b.lead
 		}
 	}

@@ -25,7 +25,8 @@ func Save(ctx context.Context, path string, replace bool, pages ...*Page) error 
 }
 
 // Write writes pages in the format of the first one. The same state, options
-// and version of the program give the same bytes.
+// and version of the program give the same bytes; only of HTML and Markdown, in
+// which a citation stands, must the options say the day for that.
 func Write(ctx context.Context, w io.Writer, pages ...*Page) error {
 	if len(pages) == 0 {
 		return errors.New("there is no page to write")
@@ -43,6 +44,8 @@ func Write(ctx context.Context, w io.Writer, pages ...*Page) error {
 		return geo.WriteSVG(w, p.Drawing(), documentOf(pages))
 	case PDF:
 		return writePDF(ctx, w, pages)
+	case HTML, Markdown:
+		return p.writeTwin(ctx, w)
 	}
 	return fmt.Errorf("a picture cannot be written as %s", p.Options.Format)
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"legation/app/event"
+	"legation/app/file"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -82,7 +83,7 @@ func compare(t *testing.T, path string, img *image.RGBA) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := geo.WritePNG(path, img); err != nil {
+		if err := file.ReplacePNG(path, img); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -113,7 +114,7 @@ func compare(t *testing.T, path string, img *image.RGBA) {
 	if limit := b.Dx() * b.Dy() / 2000; differing > limit {
 		failed := filepath.Join("testdata", "failed", filepath.Base(path))
 		os.MkdirAll(filepath.Dir(failed), 0o755)
-		geo.WritePNG(failed, img)
+		file.ReplacePNG(failed, img)
 		t.Errorf("%d pixels differ from the golden picture, at most %d may; see %s", differing, limit, failed)
 	}
 }

@@ -270,6 +270,7 @@ func words() geo.Words {
 		South:       language.T("%s° S"),
 		East:        language.T("%s° E"),
 		West:        language.T("%s° W"),
+		Names:       language.MapNames(),
 	}
 }
 

@@ -3,6 +3,7 @@ package timeline
 import (
 	"image/color"
 
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ type header struct {
 const (
 	playSize = 30
 	stepSize = 26
+	dateX    = 10 + playSize + 6 + 2*stepSize + 6 // where the date begins
 )
 
 func newHeader(play, previous, next func()) *header {
@@ -63,6 +65,7 @@ func (h *header) place(l *Layout) {
 }
 
 func (h *header) setDate(text string) {
+	text = language.Visual(text)
 	if h.date.Text != text {
 		h.date.Text = text
 		h.date.Resize(h.date.MinSize())

@@ -85,7 +85,7 @@ func NewLayout(m *Marks, width, height float64, shelf Shelf) *Layout {
 	if height < 210 {
 		top, strip, room = 37, 13, 4
 	}
-	names := minNames
+	names := max(minNames, dateX+widestDate()+4)
 	for _, lane := range m.lanes {
 		names = max(names, nameX+textWidth(lane.name, nameStyle)+edgeRoom)
 	}
@@ -108,6 +108,16 @@ func NewLayout(m *Marks, width, height float64, shelf Shelf) *Layout {
 	l.Overview = Box{left, top + lanesHeight + room, across, strip}
 	l.divide(shelf)
 	return l
+}
+
+// widestDate is how wide a day of our time can be in the header, in the
+// language of now.
+func widestDate() float64 {
+	widest := 0.0
+	for month := 1; month <= 12; month++ {
+		widest = max(widest, textWidth(language.ShortDay("2026", month, 28), geo.TextStyle{Size: 12, Bold: true}))
+	}
+	return widest
 }
 
 // UndatedHeading names the column of undated events with their number.

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"legation/app/event"
+	"legation/app/language"
 	"legation/geo"
 
 	"fyne.io/fyne/v2"
@@ -47,6 +48,7 @@ func (p *playhead) paint(pal geo.Palette) {
 
 // place moves the playhead to a day, with a text on its flag.
 func (p *playhead) place(l *Layout, sc Scale, d event.Day, text string) {
+	text = language.Visual(text)
 	if p.date.Text != text {
 		p.date.Text = text
 		p.date.Resize(p.date.MinSize())
