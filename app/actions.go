@@ -94,6 +94,7 @@ func (a *App) fit() {
 }
 
 func (a *App) find() {
+	a.showPanel()
 	a.panel.ShowList()
 	a.panel.FocusSearch(a.window.Canvas())
 }
@@ -109,6 +110,10 @@ func (a *App) clear() {
 			}
 		}
 		over.Remove(top)
+		return
+	}
+	if a.room.narrow && a.aside {
+		a.turnPanel()
 		return
 	}
 	a.update(func(s state.State) state.State {

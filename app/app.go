@@ -25,7 +25,6 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -56,6 +55,10 @@ type App struct {
 	history  history.History
 	memory   memory
 	hints    *hintLine
+	toolbar  *toolbar
+	status   *statusLine
+	room     *room
+	aside    bool             // the panel is in the place of the map, in a narrow window
 	upper    *container.Split // map and panel
 	whole    *container.Split // that and the timeline
 	opening  opening
@@ -155,6 +158,7 @@ func (a *App) build() {
 
 // compose puts the parts into the window, in the language of now.
 func (a *App) compose() {
+	a.room = &room{app: a}
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -173,23 +177,28 @@ func (a *App) compose() {
 	var gear *control.Button
 	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { settings.ShowAbove(gear) })
 	a.hints = newHintLine(a)
-	bar := newToolbar(a)
+	a.toolbar = newToolbar(a)
 
 	a.card = card.New(a.store)
 	a.card.Keys = a.keys()
-	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
-	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
+	a.status = newStatusLine(a.store, a.mapView.Zoom, func() {
+		a.showPanel()
+		a.panel.ShowList()
+	})
+	a.mapView.OnPoint, a.mapView.OnSize = a.status.point, a.status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
-	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object()))
+	left := container.NewBorder(nil, a.status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object()))
 	a.upper = container.NewHSplit(left, a.panel.Object())
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), a.toolbar.object), widget.NewSeparator(), a.hints.object)
 	// In the order in which Tab goes through them.
-	a.window.SetContent(container.New(layout.NewBorderLayout(top, nil, nil, nil), top, a.whole))
+	a.window.SetContent(container.New(a.room, top, a.whole))
 	a.bindCommands()
 	a.showPanes()
+	a.room.ready = true
+	a.window.Content().Refresh()
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")

@@ -22,6 +22,7 @@ type compareRow struct {
 	viewpoint *chooser
 	date      *control.Entry
 	answer    *widget.Label
+	words     []fyne.CanvasObject // which go where there is little room
 }
 
 func newCompareRow(a *App, all func() []event.Viewpoint) *compareRow {
@@ -41,10 +42,23 @@ func newCompareRow(a *App, all func() []event.Viewpoint) *compareRow {
 		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
 	})
 	closed.Importance = widget.LowImportance
+	right, on := muted(language.T("Right of the divider")), muted(language.C("before a date", "on"))
+	r.words = []fyne.CanvasObject{right, on}
 	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: a.layAgain},
-		muted(language.T("Right of the divider")), wide(r.viewpoint.button, 172), muted(language.C("before a date", "on")), wide(r.date, 150), r.answer, closed))
+		right, wide(r.viewpoint.button, 172), on, wide(r.date, 150), r.answer, closed))
 	r.object.Hide()
 	return r
+}
+
+// fold leaves the words away that there is little room for, or shows them again.
+func (r *compareRow) fold(away bool) {
+	for _, o := range r.words {
+		if away {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
 }
 
 // take reads a date: any that EDTF can write, of which the earliest day counts.

@@ -110,7 +110,7 @@ func (a *App) page(title string, content fyne.CanvasObject, width float32) {
 // tell says something in a dialog, which Enter closes too.
 func (a *App) tell(title, text string) {
 	var d *dialog.CustomDialog
-	ok := control.NewButton(language.T("OK"), boxKeys{a}, func() { d.Hide() })
+	ok := control.NewButton(language.C("toolkit", "OK"), boxKeys{a}, func() { d.Hide() })
 	ok.Importance = widget.HighImportance
 	d = a.box(title, reading.New(text), 480, nil, ok)
 	a.window.Canvas().Focus(ok)

@@ -93,7 +93,7 @@ func (l *hintLine) done(id string) {
 // follow shows the next hint, or nothing.
 func (l *hintLine) follow() {
 	h, ok := l.next()
-	if !ok || l.app.store.State().Compare.On { // which has a row of its own there
+	if !ok || l.app.store.State().Compare.On || l.app.room.lowest { // comparing has a row of its own there
 		l.object.Hide()
 		return
 	}

@@ -52,11 +52,8 @@ func (a *App) showing(acts *command.Actions) {
 		On: func() bool { return a.scalePercent() >= projector },
 	}
 	acts.Panel = command.Switch{
-		Turn: func() {
-			a.remember(func(s *settings.Settings) { s.NoPanel = !s.NoPanel })
-			a.showPanes()
-		},
-		On: func() bool { return !a.memory.settings.NoPanel },
+		Turn: a.turnPanel,
+		On:   a.panelShown,
 	}
 	acts.TimelinePane = command.Switch{
 		Turn: func() {
@@ -101,6 +98,16 @@ func (a *App) scroll(by int) {
 	a.panel.Scroll(by)
 }
 
+// turnPanel shows the panel or hides it. In a narrow window that is only for now.
+func (a *App) turnPanel() {
+	if a.room.narrow {
+		a.aside = !a.aside
+	} else {
+		a.remember(func(s *settings.Settings) { s.NoPanel = !s.NoPanel })
+	}
+	a.showPanes()
+}
+
 // showPanes shows and hides the panes as the settings say.
 func (a *App) showPanes() {
 	show := func(pane interface {
@@ -115,7 +122,8 @@ func (a *App) showPanes() {
 			pane.Hide()
 		}
 	}
-	show(a.panel.Object(), !a.memory.settings.NoPanel)
+	show(a.panel.Object(), a.panelShown())
+	show(a.upper.Leading, !a.room.narrow || !a.aside)
 	show(a.timeline, !a.memory.settings.NoTimeline)
 	a.upper.Refresh()
 	a.whole.Refresh()

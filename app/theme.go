@@ -22,6 +22,9 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
 		return p.Paper
 	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		if p.Theme == geo.ContrastTheme {
+			return p.Land // what lies over black cannot be black
+		}
 		return opaque(p.Panel)
 	case theme.ColorNameForeground:
 		return p.Text
@@ -43,7 +46,7 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return p.Muted
 	case theme.ColorNameFocus:
 		// Not the accent itself, or nothing would be seen on a button in it.
-		return geo.Fade(geo.Mix(p.Accent, towards(p), 0.45), 0.33)
+		return geo.Fade(geo.Mix(p.Accent, towards(p), 0.55), 0.36)
 	case theme.ColorNameSelection:
 		return geo.Fade(p.Accent, 0.16)
 	case theme.ColorNameError:

@@ -22,9 +22,11 @@ type toolbar struct {
 	views     map[string]*control.Button
 	row       *fyne.Container
 	rest      []fyne.CanvasObject // of the row, after the views
+	folding   []fyne.CanvasObject // of the rest, what goes where there is little room
 	viewpoint *chooser
 	mode      *control.Select
 	compare   *compareRow
+	noViews   bool // there is no room for them
 	following bool // the controls are being set from the state
 }
 
@@ -44,10 +46,9 @@ func newToolbar(a *App) *toolbar {
 	search := control.NewButtonWithIcon("", theme.SearchIcon(), keys, a.find)
 	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
 	t.compare = newCompareRow(a, t.viewpoints)
-	t.rest = []fyne.CanvasObject{
-		muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
-		wide(t.mode, 152), layout.NewSpacer(), search, save,
-	}
+	whose, mode := muted(language.T("Whose view")), wide(t.mode, 152)
+	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.button, 164), compare, mode, layout.NewSpacer(), search, save}
+	t.folding = []fyne.CanvasObject{whose, compare, mode, save}
 	t.row = container.New(&flow{gap: theme.Padding(), changed: a.layAgain})
 	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
@@ -85,11 +86,33 @@ func (t *toolbar) fill(s state.State) {
 		b := control.NewButton(language.Visual(v.Name), t.keys, func() {
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
+		b.Hidden = t.noViews
 		t.views[v.ID] = b
 		t.row.Objects = append(t.row.Objects, b)
 	}
 	t.row.Objects = append(t.row.Objects, t.rest...)
 	t.row.Refresh()
+}
+
+// fold leaves away what there is little room for, and even the views, or shows
+// it again.
+func (t *toolbar) fold(some, views bool) {
+	t.noViews = views
+	show := func(o fyne.CanvasObject, on bool) {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	for _, o := range t.folding {
+		show(o, !some)
+	}
+	for _, b := range t.views {
+		show(b, !views)
+	}
+	t.compare.fold(views)
+	t.follow(t.store.State())
 }
 
 // follow shows the state in the controls.
@@ -108,6 +131,15 @@ func (t *toolbar) follow(s state.State) {
 	}
 	t.viewpoint.show(s, s.Viewpoint)
 	t.compare.follow(s)
+	// One row is all that there is room for: what is left of the divider is in
+	// the menu then.
+	if main := t.object.(*fyne.Container).Objects[0]; main.Visible() == (t.noViews && s.Compare.On) {
+		if main.Visible() {
+			main.Hide()
+		} else {
+			main.Show()
+		}
+	}
 	for _, m := range state.Modes {
 		if m.Mode == s.Mode {
 			t.mode.SetSelected(language.Visual(language.T(m.Name)))
