@@ -99,7 +99,8 @@ func (a *App) find() {
 	a.panel.FocusSearch(a.window.Canvas())
 }
 
-// clear closes what lies over the window, else clears the selection.
+// clear closes what lies over the window, else clears the selection, else
+// leaves the control that has the focus.
 func (a *App) clear() {
 	over := a.window.Canvas().Overlays()
 	if top := over.Top(); top != nil {
@@ -116,6 +117,7 @@ func (a *App) clear() {
 		a.turnPanel()
 		return
 	}
+	was := a.store.State()
 	a.update(func(s state.State) state.State {
 		if s.Asked != "" {
 			s.Asked = ""
@@ -124,6 +126,9 @@ func (a *App) clear() {
 		s.Selection = ""
 		return s
 	})
+	if a.store.State() == was {
+		a.window.Canvas().Unfocus() // nothing is left but the focus
+	}
 }
 
 func (a *App) showKeys() {

@@ -17,6 +17,7 @@ import (
 	"legation/app/panel"
 	"legation/app/play"
 	"legation/app/playback"
+	"legation/app/settings"
 	"legation/app/state"
 	"legation/app/timeline"
 	"legation/assets"
@@ -40,33 +41,34 @@ type Options struct {
 
 // An App is the running program.
 type App struct {
-	options  Options
-	fyne     fyne.App
-	window   fyne.Window
-	store    *state.Store
-	trace    *trace
-	player   play.Player
-	ticking  bool // a tick of the player is due
-	mapView  *mapview.MapView
-	timeline *timeline.Timeline
-	panel    *panel.Panel
-	card     *card.Card
-	commands command.Table
-	history  history.History
-	memory   memory
-	hints    *hintLine
-	toolbar  *toolbar
-	status   *statusLine
-	room     *room
-	aside    bool             // the panel is in the place of the map, in a narrow window
-	upper    *container.Split // map and panel
-	whole    *container.Split // that and the timeline
-	opening  opening
-	crashed  string    // path of the report that a crash has left, or ""
-	later    string    // path of the dataset to open when the window is there, or ""
-	file     string    // path of the dataset, or "" for the built-in one
-	zoomed   string    // the pane that was used last: "map" or "timeline"
-	boxes    []openBox // the dialogs that are open, the topmost last
+	options     Options
+	fyne        fyne.App
+	window      fyne.Window
+	store       *state.Store
+	trace       *trace
+	player      play.Player
+	ticking     bool // a tick of the player is due
+	mapView     *mapview.MapView
+	timeline    *timeline.Timeline
+	panel       *panel.Panel
+	card        *card.Card
+	commands    command.Table
+	history     history.History
+	memory      memory
+	hints       *hintLine
+	toolbar     *toolbar
+	status      *statusLine
+	room        *room
+	unpresented settings.Size    // of the window before it filled the screen
+	aside       bool             // the panel is in the place of the map, in a narrow window
+	upper       *container.Split // map and panel
+	whole       *container.Split // that and the timeline
+	opening     opening
+	crashed     string    // path of the report that a crash has left, or ""
+	later       string    // path of the dataset to open when the window is there, or ""
+	file        string    // path of the dataset, or "" for the built-in one
+	zoomed      string    // the pane that was used last: "map" or "timeline"
+	boxes       []openBox // the dialogs that are open, the topmost last
 }
 
 // Run opens the window and returns when it is closed.
@@ -144,10 +146,10 @@ func (a *App) build() {
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
 	a.compose()
-	large := float32(a.scalePercent()) / 100
-	a.window.Resize(fyne.NewSize(
-		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
-		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
+	a.resize(settings.Size{
+		Width:  cmp.Or(a.memory.settings.Window.Width, usualWidth),
+		Height: cmp.Or(a.memory.settings.Window.Height, usualHeight),
+	})
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
@@ -173,9 +175,9 @@ func (a *App) compose() {
 	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal
-	settings := playback.New(a.store)
+	playing := playback.New(a.store)
 	var gear *control.Button
-	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { settings.ShowAbove(gear) })
+	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { playing.ShowAbove(gear) })
 	a.hints = newHintLine(a)
 	a.toolbar = newToolbar(a)
 

@@ -1,11 +1,15 @@
 package app
 
 import (
+	"time"
+
 	"legation/app/command"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
 	"legation/geo"
+
+	"fyne.io/fyne/v2"
 )
 
 // The window as it is for a new user.
@@ -83,7 +87,14 @@ func themeChoices() []command.Choice {
 // audience can follow: a clicker's two keys, Page Up and Page Down, then step
 // from event to event.
 func (a *App) present(on bool) {
+	if on {
+		a.unpresented = a.windowSize()
+	}
 	a.window.SetFullScreen(on)
+	if !on && a.unpresented.Width > 0 {
+		// Fyne loses the size of before where the size of text has changed since.
+		time.AfterFunc(relayout, func() { fyne.Do(func() { a.resize(a.unpresented) }) })
+	}
 	a.update(func(s state.State) state.State { s.Presented = on; return s })
 	a.commands.Sync(a.window.MainMenu())
 }

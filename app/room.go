@@ -16,6 +16,7 @@ const (
 type room struct {
 	app                 *App
 	ready               bool // everything is there that may come and go
+	size                fyne.Size
 	narrow, low, lowest bool
 }
 
@@ -28,6 +29,10 @@ func (r *room) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	top.Move(fyne.NewPos(0, 0))
 	panes.Resize(fyne.NewSize(size.Width, size.Height-height))
 	panes.Move(fyne.NewPos(0, height))
+	if r.ready && size != r.size {
+		r.app.saveSoon()
+	}
+	r.size = size
 	narrow, low, lowest := size.Width < narrowWidth, size.Height < lowHeight, size.Height < lowestPart
 	if !r.ready || narrow == r.narrow && low == r.low && lowest == r.lowest {
 		return
