@@ -37,6 +37,9 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNameDisabledButton:
 		return geo.Mix(p.Paper, p.Text, 0.03)
 	case theme.ColorNameInputBackground:
+		if p.Dark {
+			return geo.Mix(p.Paper, p.Text, 0.13) // to be seen on a dialog, too
+		}
 		return geo.Mix(p.Paper, p.Text, 0.035)
 	case theme.ColorNameInputBorder:
 		return geo.Mix(p.PanelEdge, p.Muted, 0.7)
