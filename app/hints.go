@@ -136,17 +136,19 @@ func (hintLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // slim is the theme of a control that is as low as the line.
 type slim struct{}
 
-func (slim) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	return theme.Current().Color(n, v)
+func (slim) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+func (s slim) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return s.base().Color(n, v)
 }
 
-func (slim) Font(s fyne.TextStyle) fyne.Resource { return theme.Current().Font(s) }
+func (s slim) Font(f fyne.TextStyle) fyne.Resource { return s.base().Font(f) }
 
-func (slim) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.Current().Icon(n) }
+func (s slim) Icon(n fyne.ThemeIconName) fyne.Resource { return s.base().Icon(n) }
 
-func (slim) Size(n fyne.ThemeSizeName) float32 {
+func (s slim) Size(n fyne.ThemeSizeName) float32 {
 	if n == theme.SizeNameInnerPadding {
-		return (hintHeight - theme.Current().Size(theme.SizeNameInlineIcon)) / 2
+		return (hintHeight - s.base().Size(theme.SizeNameInlineIcon)) / 2
 	}
-	return theme.Current().Size(n)
+	return s.base().Size(n)
 }
