@@ -52,6 +52,7 @@ func (a *App) actions() command.Actions {
 	a.playing(&acts)
 	a.showing(&acts)
 	a.openings(&acts)
+	acts.Cite, acts.CanCite = a.cite, a.canCite
 	for _, v := range d.Views {
 		acts.Views = append(acts.Views, command.Choice{ID: v.ID, Name: v.Name})
 	}

@@ -69,10 +69,12 @@ type App struct {
 	file        string    // path of the dataset, or "" for the built-in one
 	zoomed      string    // the pane that was used last: "map" or "timeline"
 	boxes       []openBox // the dialogs that are open, the topmost last
+	tilesKey    string    // of the server of the base map, while the program runs
 }
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
+	collectEarly()
 	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
@@ -165,6 +167,7 @@ func (a *App) compose() {
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
 	a.mapView.OnChoose = a.chooseAmong
+	a.mapView.OnFirst = a.trace.firstMap
 	a.timeline = timeline.New(a.store)
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }

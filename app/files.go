@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -50,6 +51,15 @@ func (a *App) export(moving bool) {
 	export.Show(a.window, export.Options{
 		State: a.store.State(), Pane: [2]float64{float64(size.Width), float64(size.Height)},
 		Folder: a.pictures(), Choices: a.memory.settings.Picture, Animate: moving,
+		Tiles:        export.Tiles{Where: a.memory.settings.Tiles, Attribution: a.memory.settings.TilesBy, Key: a.tilesKey},
+		TilesAllowed: func(server string) bool { return slices.Contains(a.memory.settings.TilesAllowed, server) },
+		AllowTiles: func(server string) {
+			a.remember(func(s *settings.Settings) { s.TilesAllowed = append(s.TilesAllowed, server) })
+		},
+		SetTiles: func(t export.Tiles) {
+			a.tilesKey = t.Key // for this run: a key is not written down
+			a.remember(func(s *settings.Settings) { s.Tiles, s.TilesBy = t.Where, t.Attribution })
+		},
 		Done: func(paths []string, choices json.RawMessage) {
 			a.remember(func(s *settings.Settings) {
 				s.PictureFolder, s.Picture = filepath.Dir(paths[0]), choices

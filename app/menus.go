@@ -10,11 +10,11 @@ import (
 var (
 	mapMenu = []string{
 		"zoom-in", "zoom-out", "fit", "", "compare", "viewpoint-next", "", "insets", "legend", "grid", "",
-		"back", "forward", "", "snapshot",
+		"back", "forward", "", "snapshot", "cite-picture",
 	}
 	timelineMenu = []string{
 		"play", "step-previous", "step-next", "go-to", "", "mode-next", "snap", "positions", "", "fit", "",
-		"back", "forward",
+		"back", "forward", "", "cite-event",
 	}
 )
 

@@ -25,7 +25,6 @@ type memory struct {
 	settings settings.Settings
 	path     string // of the file, or "" where nothing is remembered
 	timer    *time.Timer
-	saved    []byte
 	base     float64 // the scale that the system asks for
 }
 

@@ -115,6 +115,19 @@ func (a *App) showProofOf(proof snapshot.Proof, o opened) {
 		language.T("Show it"), language.T("Cancel"), func() { a.showProof(proof, o) })
 }
 
+// pictured returns what a window shows after a picture has been brought back: the
+// picture's part of the state, and of the rest what was there. The axis of the
+// timeline is the picture's only where that has one.
+func pictured(picture, now state.State, timeline bool) state.State {
+	s := picture
+	s.Theme, s.Still, s.Imperial, s.Presented, s.Playback = now.Theme, now.Still, now.Imperial, now.Presented, now.Playback
+	s.Snap, s.Jump, s.Hidden = now.Snap, now.Jump, now.Hidden
+	if day := float64(s.Playhead); !timeline && now.Axis.From <= day && day < now.Axis.To {
+		s.Axis = now.Axis
+	}
+	return s
+}
+
 func (a *App) showProof(proof snapshot.Proof, o opened) {
 	s, err := proof.State(o.d)
 	if err != nil && !errors.As(err, new(snapshot.Gone)) {
@@ -125,8 +138,7 @@ func (a *App) showProof(proof snapshot.Proof, o opened) {
 		a.show(o)
 	}
 	a.update(func(now state.State) state.State {
-		s.Theme, s.Still, s.Imperial, s.Presented, s.Playback = now.Theme, now.Still, now.Imperial, now.Presented, now.Playback
-		return s
+		return pictured(s, now, proof.Options.Include.Timeline)
 	})
 	if err != nil {
 		a.tell(language.T("Not all of it is there"), err.Error())

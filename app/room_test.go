@@ -1,12 +1,16 @@
 package app
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"legation/app/control"
+	"legation/app/dataset"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -105,4 +109,85 @@ func walk(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
 			walk(part, do)
 		}
 	}
+}
+
+// Dialogs lie within the window at every size of text, with their buttons, and
+// what they hold is no wider than they are.
+func TestDialogsFit(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 512, Height: 320}, {Width: 720, Height: 450}, {Width: 1024, Height: 640}, {Width: 1800, Height: 1125}} {
+		a := window(t)
+		a.window.Resize(size)
+		for name, open := range map[string]func(){
+			"preferences": a.showPreferences, "keys": a.showKeys, "about": a.about, "territories": a.askTerritory, "palette": a.showPalette,
+			"failure":     func() { a.fail(errors.New(strings.Repeat("/a/long/path/", 60))) },
+			"new dataset": func() { a.newFile(dataset.Formats()[0]) },
+		} {
+			open()
+			over := a.window.Canvas().Overlays().Top()
+			if over == nil {
+				t.Fatalf("%s does not open", name)
+			}
+			walk(over, func(o fyne.CanvasObject) {
+				switch o.(type) {
+				case *control.Button, *control.Select, *control.Check, *container.Scroll:
+					if at := absolute(o); at.X < 0 || at.X+o.Size().Width > size.Width+1 {
+						t.Errorf("%v: %s: a control at %v of %v reaches over the edge", size, name, at, o.Size())
+					}
+				}
+				if s, ok := o.(*container.Scroll); ok {
+					if at := absolute(s); at.Y < 0 || at.Y+s.Size().Height > size.Height+1 {
+						t.Errorf("%v: %s: what scrolls is at %v of %v", size, name, at, s.Size())
+					}
+					if s.Content.Size().Width > s.Size().Width+1 {
+						t.Errorf("%v: %s: %v wide, shown %v", size, name, s.Content.Size().Width, s.Size().Width)
+					}
+				}
+			})
+			a.clear()
+			if a.window.Canvas().Overlays().Top() != nil {
+				t.Fatalf("%s: Escape does not close it", name)
+			}
+		}
+	}
+}
+
+// Tab goes through everything in the order in which it is read: what is above the
+// panes, the map, the panel, the timeline.
+func TestTabOrder(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1440, 900))
+	a.window.Content().Refresh()
+	c := a.window.Canvas()
+	top, left, panel, line := a.window.Content().(*fyne.Container).Objects[0], a.upper.Leading, a.panel.Object(), fyne.CanvasObject(a.timeline)
+	parts := []fyne.CanvasObject{top, left, panel, line}
+	at, count := 0, 0
+	seen := map[fyne.Focusable]bool{}
+	for range 100 {
+		c.FocusNext()
+		f := c.Focused()
+		if f == nil || seen[f] {
+			break
+		}
+		seen[f] = true
+		count++
+		for at < len(parts)-1 && !holds(parts[at], f) {
+			at++
+		}
+		if !holds(parts[at], f) {
+			t.Fatalf("the control number %d, a %T, is out of order", count, f)
+		}
+	}
+	if at != len(parts)-1 || count < 20 {
+		t.Errorf("Tab reaches %d controls and %d of %d parts", count, at+1, len(parts))
+	}
+}
+
+func holds(o fyne.CanvasObject, f fyne.Focusable) bool {
+	found := false
+	walk(o, func(o fyne.CanvasObject) {
+		if o == f.(fyne.CanvasObject) {
+			found = true
+		}
+	})
+	return found
 }

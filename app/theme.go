@@ -100,14 +100,23 @@ func (l look) Font(style fyne.TextStyle) fyne.Resource {
 	return regularFont
 }
 
-var regularFont, boldFont = font("LegationSans-Regular.ttf"), font("LegationSans-Bold.ttf")
+var regularFont, boldFont fyne.Resource = font("LegationSans-Regular.otf"), font("LegationSans-Bold.otf")
 
-func font(name string) fyne.Resource {
-	data, err := assets.Fonts.ReadFile("fonts/" + name)
+// A font is the name of one under assets/fonts. It is a resource of Fyne's that
+// copies itself only for as long as Fyne reads it.
+type font string
+
+// Name returns the name of the file.
+func (f font) Name() string { return string(f) }
+
+// Content returns the file. One that cannot be read is a broken build, which shows
+// Fyne's own letters.
+func (f font) Content() []byte {
+	data, err := assets.Fonts.ReadFile("fonts/" + string(f))
 	if err != nil {
-		return theme.DefaultTheme().Font(fyne.TextStyle{})
+		return theme.DefaultTheme().Font(fyne.TextStyle{}).Content()
 	}
-	return fyne.NewStaticResource(name, data)
+	return data
 }
 
 func (l look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }

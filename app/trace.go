@@ -97,6 +97,17 @@ func (t *trace) exported(path string) {
 	}{stamp(), path})
 }
 
+// firstMap says that the window shows a map for the first time.
+func (t *trace) firstMap() {
+	if t == nil {
+		return
+	}
+	t.write(struct {
+		Time string `json:"time"`
+		Map  string `json:"map"`
+	}{stamp(), "first"})
+}
+
 // reloaded says what came of a save of the open file by another program.
 func (t *trace) reloaded(path string, r dataset.Report, err error) {
 	if t == nil {

@@ -32,7 +32,7 @@ func (s Scene) half(right bool) Scene {
 // them. Offset is how far the canvas reaches beyond the picture to the left.
 func paintDated(c *Canvas, s Scene, obstacles []rect, offset float64) {
 	if s.Second == nil {
-		paintTime(c, s, obstacles)
+		paintTime(c, s, obstacles, nil)
 		return
 	}
 	paintHalves(c, s, obstacles, offset)
@@ -57,21 +57,22 @@ func paintHalves(c *Canvas, s Scene, obstacles []rect, offset float64) {
 		}
 		restore := c.Clip(side.x0, 0, side.x1-side.x0, h)
 		half := s.half(side.right)
-		paintTime(c, half, append(slices.Clip(obstacles), other))
-		paintDiffer(c, half, s.Second.Differ)
+		paintTime(c, half, append(slices.Clip(obstacles), other), s.Second.Differ)
 		restore()
 	}
 }
 
-// paintDiffer outlines the territories that the halves fill otherwise.
+// paintDiffer outlines the territories that the halves fill otherwise, with a
+// finer line on a small map, whose islands it would hide.
 func paintDiffer(c *Canvas, s Scene, ids []string) {
+	width := min(max((s.Viewport.Zoom-2)*0.6, 1), 2.2)
 	l := world().level(s.Viewport.Zoom)
 	for t := range copies(s.Viewport) {
 		for _, id := range ids {
 			var path Path
 			l.territories[id].addTo(&path, t)
-			c.Stroke(&path, 4.5, s.Palette.Halo)
-			c.Stroke(&path, 2.2, s.Palette.Accent)
+			c.Stroke(&path, 2*width, s.Palette.Halo)
+			c.Stroke(&path, width, s.Palette.Accent)
 		}
 	}
 }

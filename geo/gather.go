@@ -120,17 +120,18 @@ func pixelsOf(b rect, scale, dx, dy float64) image.Rectangle {
 }
 
 // gather keeps what is painted from now on until the returned function is
-// called, which paints it on every core.
-func (c *Canvas) gather() (paint func()) {
+// called, which paints it on every core. The lists come from a shelf and go back
+// to it.
+func (c *Canvas) gather(from shelf[list]) (paint func()) {
 	if c.list != nil || c.record != nil {
 		return func() {}
 	}
-	c.list = lists.take()
+	c.list = from.take()
 	return func() {
 		l := c.list
 		c.list = nil
 		l.paint(c.Image)
-		lists.give(l)
+		from.give(l)
 	}
 }
 
@@ -148,7 +149,11 @@ type shelf[T any] chan *T
 
 var (
 	rasters = make(shelf[raster], 8)
-	lists   = make(shelf[list], 4)
+
+	// The paths of a base map take megabytes, those of the other layers much
+	// less: were they on one shelf, every list on it would grow to that size.
+	baseLists  = make(shelf[list], 1)
+	otherLists = make(shelf[list], 3)
 )
 
 func (s shelf[T]) take() *T {
@@ -165,4 +170,24 @@ func (s shelf[T]) give(x *T) {
 	case s <- x:
 	default:
 	}
+}
+
+// empty drops what is on the shelf.
+func (s shelf[T]) empty() {
+	for {
+		select {
+		case <-s:
+		default:
+			return
+		}
+	}
+}
+
+// Release drops the memory that painting keeps between two pictures. The next
+// picture has to get it anew.
+func Release() {
+	rasters.empty()
+	baseLists.empty()
+	otherLists.empty()
+	sheets.empty()
 }

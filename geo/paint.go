@@ -11,7 +11,11 @@ import (
 // without painting anew; furniture has no margin. Base paints over everything;
 // the other layers leave clear what they do not paint.
 func Paint(c *Canvas, s Scene, layer Layer, margin float64) {
-	defer c.gather()()
+	lists := otherLists
+	if layer == Base {
+		lists = baseLists
+	}
+	defer c.gather(lists)()
 	switch layer {
 	case Base:
 		s.Viewport.Width += 2 * margin
@@ -67,8 +71,9 @@ func addLines(p *Path, lines []line, t transform) {
 	}
 }
 
-// paintTime paints what depends on the date, the viewpoint or the selection.
-func paintTime(c *Canvas, s Scene, obstacles []rect) {
+// paintTime paints what depends on the date, the viewpoint or the selection, and
+// below the names outlines some territories.
+func paintTime(c *Canvas, s Scene, obstacles []rect, outlined []string) {
 	v, p := s.Viewport, s.Palette
 	l := world().level(v.Zoom)
 	for t := range copies(v) {
@@ -85,6 +90,7 @@ func paintTime(c *Canvas, s Scene, obstacles []rect) {
 		paintLines(c, l, t, v, p)
 		ungroup()
 	}
+	paintDiffer(c, s, outlined)
 	ungroup := c.Group("events")
 	for t := range copies(v) {
 		for _, a := range s.Arcs {

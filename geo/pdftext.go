@@ -186,7 +186,7 @@ func (g *pdfPage) show(f *pdfFont, glyphs []shownGlyph, x, y, size float64) {
 
 // font returns what a PDF uses of a font.
 func (p *pdfWriter) font(face *font.Face) (*pdfFont, error) {
-	name := fonts().files[face]
+	name := nameOf(face)
 	if f := p.fonts[name]; f != nil {
 		return f, nil
 	}

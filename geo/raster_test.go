@@ -95,7 +95,7 @@ func TestStripsPaintTheSame(t *testing.T) {
 
 func TestGatheredPathsMayBeUsedAgain(t *testing.T) {
 	c := testCanvas(30, 30)
-	paint := c.gather()
+	paint := c.gather(otherLists)
 	var p Path
 	p.Rect(0, 0, 10, 10)
 	c.Fill(&p, red)

@@ -155,7 +155,7 @@ func TestSVGFonts(t *testing.T) {
 		}
 		for _, i := range d.Items {
 			for _, g := range setText(i.Text, i.Style).glyphs {
-				file, _ := fontFileOf(fonts().files[g.face])
+				file, _ := fontFileOf(nameOf(g.face))
 				if file.family != string(m[1]) || file.bold != (string(m[2]) == "700") {
 					continue
 				}

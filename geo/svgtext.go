@@ -108,7 +108,7 @@ func (t *setting) spans(run textRun, text []rune) []svgSpan {
 
 // useFont notes what a run uses of its font.
 func (s *svgWriter) useFont(set *setting, run textRun, text []rune) (*svgFont, error) {
-	name := fonts().files[run.face]
+	name := nameOf(run.face)
 	f := s.fonts[name]
 	if f == nil {
 		file, err := fontFileOf(name)

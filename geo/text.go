@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"image/color"
@@ -161,7 +160,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		faces = fonts().bold
 	}
 	text := []rune(s)
-	if len(text) == 0 || len(faces) == 0 {
+	if len(text) == 0 || faces.first() == nil {
 		return
 	}
 	tracking = trackingOf(text, tracking)
@@ -170,7 +169,7 @@ func (t *setting) set(s string, size, tracking float64, bold bool) {
 		dir = di.DirectionRTL
 	}
 	runs := segmenter.Split(shaping.Input{
-		Text: text, RunEnd: len(text), Direction: dir, Face: faces[0],
+		Text: text, RunEnd: len(text), Direction: dir, Face: faces.first(),
 		Size: fixed.I(shapingSize), Language: language.NewLanguage("en"),
 	}, faces)
 	runs = splitNumbers(splitBlanks(runs, faces), dir)
@@ -231,52 +230,92 @@ func (t *setting) outlineTo(p *Path, size float64) {
 	}
 }
 
-// faceList chooses the first face that has a rune, else the first.
-type faceList []*font.Face
+// A faceList is the faces that a text may be set in, each of which is read when it
+// is asked for the first time: some of them are large. The first one that has a rune
+// sets it; what nobody has is set in the first.
+type faceList []func() *font.Face
 
+// ResolveFace returns the face for a rune, nil where there is none at all.
 func (l faceList) ResolveFace(r rune) *font.Face {
-	for _, f := range l {
-		if _, ok := f.NominalGlyph(r); ok {
+	// What is nowhere to be seen, as a control character, is no reason to read a face.
+	if !unicode.IsPrint(r) {
+		return l.first()
+	}
+	for _, face := range l {
+		if f := face(); f != nil {
+			if _, ok := f.NominalGlyph(r); ok {
+				return f
+			}
+		}
+	}
+	return l.first()
+}
+
+// first returns the first face that can be read, nil where none can.
+func (l faceList) first() *font.Face {
+	for _, face := range l {
+		if f := face(); f != nil {
 			return f
 		}
 	}
-	return l[0]
+	return nil
 }
 
 // A fontSet holds the embedded fonts.
-type fontSet struct {
-	regular, bold faceList
-	files         map[*font.Face]string // where each is from, under assets/fonts
+type fontSet struct{ regular, bold faceList }
+
+// faceNames tells where each face that has been read is from, under assets/fonts.
+var faceNames sync.Map // of *font.Face to string
+
+// nameOf returns the file under assets/fonts that a face is from.
+func nameOf(f *font.Face) string {
+	name, _ := faceNames.Load(f)
+	s, _ := name.(string)
+	return s
 }
 
-// fonts reads the embedded fonts once. They are part of the program: one that
-// cannot be read is a broken build, and the tests say so.
+// fonts gives the embedded fonts, each read once. They are part of the program: one
+// that cannot be read is a broken build, and the tests say so.
 var fonts = sync.OnceValue(func() fontSet {
-	files := map[*font.Face]string{}
-	load := func(names ...string) (list faceList) {
+	faces := map[string]func() *font.Face{}
+	list := func(names ...string) (l faceList) {
 		for _, name := range names {
-			if f, err := loadFont(name); err == nil {
-				files[f] = name
-				list = append(list, f)
+			if faces[name] == nil {
+				faces[name] = sync.OnceValue(func() *font.Face { return readFont(name) })
 			}
+			l = append(l, faces[name])
 		}
-		return list
+		return l
 	}
 	scripts := []string{"NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansKR-Regular.otf", "NotoSansMath-Regular.ttf",
-		"LegationSans-Regular.ttf"} // the last for the syllables that few words have
+		"LegationSans-Regular.otf"} // the last for the syllables that few words have
 	return fontSet{
-		regular: load(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
-		bold:    load(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.ttf", "NotoSans-Regular.ttf"}, scripts...)...),
-		files:   files,
+		regular: list(append([]string{"NotoSans-Regular.ttf"}, scripts...)...),
+		bold:    list(append([]string{"NotoSans-Bold.ttf", "LegationSans-Bold.otf", "NotoSans-Regular.ttf"}, scripts...)...),
 	}
 })
 
+// readFont reads a font and notes where it is from; nil where it cannot.
+func readFont(name string) *font.Face {
+	f, err := loadFont(name)
+	if err != nil {
+		return nil
+	}
+	faceNames.Store(f, name)
+	return f
+}
+
 func loadFont(name string) (*font.Face, error) {
-	data, err := assets.Fonts.ReadFile("fonts/" + name)
+	file, err := assets.Fonts.Open("fonts/" + name)
 	if err != nil {
 		return nil, err
 	}
-	face, err := font.ParseTTF(bytes.NewReader(data))
+	defer file.Close()
+	resource, ok := file.(font.Resource) // an embedded file is one: no copy of it is needed
+	if !ok {
+		return nil, fmt.Errorf("font %s cannot be read from any place in it", name)
+	}
+	face, err := font.ParseTTF(resource)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}

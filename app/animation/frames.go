@@ -47,6 +47,33 @@ func (o Options) Check() error {
 	return page.Check()
 }
 
+// motion writes down how an animation of a state moves.
+func (o Options) motion(s state.State) *snapshot.Motion {
+	m := &snapshot.Motion{By: "event", Speed: s.Playback.Speed, SkipEmpty: s.Playback.SkipEmpty, FPS: o.FPS, Rest: o.Rest.Seconds(), Once: o.Once}
+	if s.Playback.Evenly {
+		m.By = "time"
+	}
+	return m
+}
+
+// Like returns the state and the options of an animation that is made again
+// from its proof.
+func Like(s state.State, p snapshot.Proof) (state.State, Options, error) {
+	m := p.Animation
+	if m == nil {
+		return s, Options{}, errors.New("it is a picture and no animation")
+	}
+	s.Playback.Evenly, s.Playback.Speed, s.Playback.SkipEmpty = m.By == "time", m.Speed, m.SkipEmpty
+	o := Options{Page: p.Options, Format: GIF, FPS: m.FPS, Rest: time.Duration(m.Rest * float64(time.Second)), Once: m.Once}
+	if !(m.Speed >= 0.25 && m.Speed <= 8) {
+		return s, o, fmt.Errorf("speed %g of the animation: it is 0.25 to 8", m.Speed)
+	}
+	if !(m.Rest >= 0 && m.Rest <= 60) {
+		return s, o, fmt.Errorf("a rest of %g seconds at the end: it is up to a minute", m.Rest)
+	}
+	return s, o, o.Check()
+}
+
 // A Frame is a state with how long it stays.
 type Frame struct {
 	State state.State

@@ -102,7 +102,9 @@ func writeGIF(ctx context.Context, w io.Writer, frames []Frame, o Options, progr
 		if before != nil {
 			part = change(before, now)
 		} else {
-			proof = page.Proof().JSON()
+			said := page.Proof()
+			said.Animation = o.motion(f.State)
+			proof = said.JSON()
 		}
 		stays := clock.next(f.Stays)
 		if part == nil {

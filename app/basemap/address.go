@@ -177,5 +177,18 @@ func (p Provider) host() string {
 	return u.Host
 }
 
+// Server gives the server that a provider's tiles come from and how it is
+// asked, such as https://example.org, or "" for a folder. It is what a person
+// says yes to.
+func (p Provider) Server() string {
+	if p.Address == "" {
+		return ""
+	}
+	if p.encrypted() {
+		return "https://" + p.host()
+	}
+	return "http://" + p.host()
+}
+
 // encrypted reports whether nobody on the way can read what is asked for.
 func (p Provider) encrypted() bool { return strings.HasPrefix(strings.ToLower(p.Address), "https://") }

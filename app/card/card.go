@@ -48,7 +48,7 @@ type Card struct {
 // New returns a card that follows a store. It is hidden while no territory is
 // asked about.
 func New(store *state.Store) *Card {
-	c := &Card{Keys: control.Escape(func() {}), store: store, box: canvas.NewRectangle(nil), rows: container.NewVBox()}
+	c := &Card{Keys: control.Escape(func() {}), store: store, box: canvas.NewRectangle(nil), rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.title = widget.NewLabel("")
 	c.title.TextStyle.Bold = true
@@ -67,7 +67,7 @@ func New(store *state.Store) *Card {
 		store.Update(func(s state.State) state.State { s.Asked = ""; return s })
 	})
 	closing.Importance = widget.LowImportance
-	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, 5, 12), container.NewThemeOverride(c.rows, compact{})))
+	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, 5, 12), c.rows))
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, closing, c.title), c.date, c.strip)
 	c.content = container.NewPadded(container.NewBorder(head, nil, nil, nil, c.scroll))
 	c.object = container.New(place{c}, c.box, c.content)
@@ -126,11 +126,10 @@ func (c *Card) Scroll(by int) {
 
 // answer makes the part of one viewpoint.
 func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasObject {
-	name := widget.NewLabel(language.Visual(a.Viewpoint.Name))
-	name.TextStyle.Bold = true
-	head := container.NewHBox(swatch(a.Fill, p), name)
-	text := reading.New(a.Text)
-	box := container.NewVBox(widget.NewSeparator(), head, text)
+	name, text := reading.New(a.Viewpoint.Name), reading.New(a.Text)
+	name.Bold, name.Tight, text.Tight = true, true, true
+	head := container.NewBorder(nil, nil, swatch(a.Fill, p), nil, name)
+	box := container.New(layout.NewCustomPaddedVBoxLayout(1), widget.NewSeparator(), head, text)
 	for _, st := range a.Rests() {
 		box.Add(small(stanceLine(st)))
 		for _, q := range st.Quotes {
@@ -178,7 +177,7 @@ func sourceLine(source *event.Source) fyne.CanvasObject {
 
 func small(text string) *reading.Text {
 	t := reading.New(text)
-	t.SizeName, t.ColorName = theme.SizeNameCaptionText, theme.ColorNameDisabled
+	t.SizeName, t.ColorName, t.Tight = theme.SizeNameCaptionText, theme.ColorNameDisabled, true
 	return t
 }
 
@@ -198,8 +197,3 @@ func swatch(f geo.Fill, p geo.Palette) fyne.CanvasObject {
 	o.SetMinSize(fyne.NewSize(w, h))
 	return o
 }
-
-// compact sets the card's text closer than a form's.
-type compact struct{}
-
-func (compact) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }

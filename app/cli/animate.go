@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -8,8 +9,10 @@ import (
 	"time"
 
 	"legation/app/animation"
+	"legation/app/event"
 	"legation/app/snapshot"
 	"legation/app/state"
+	"legation/geo"
 )
 
 type animateCommand struct {
@@ -19,13 +22,14 @@ type animateCommand struct {
 	shownFlags
 	optionFlags
 
-	By        string  `default:"event" enum:"event,time" help:"Go from event to event, or evenly through time."`
-	Speed     float64 `default:"1" placeholder:"N" help:"Pace, 0.25 to 8: at 1 an event rests for 2.2 s, and 2 years go by in a second."`
-	FPS       int     `name:"fps" default:"10" placeholder:"N" help:"Frames a second with --by time, 1 to 60."`
-	Rest      float64 `default:"3" placeholder:"SECONDS" help:"How long the last frame stays."`
-	SkipEmpty bool    `help:"Pass over decades without an event."`
-	Once      bool    `help:"Show a GIF once and not again and again."`
-	Replace   bool    `help:"Replace a file that is there already."`
+	By        string   `default:"" placeholder:"HOW" enum:",event,time" help:"Go from event to event, or evenly through time; the first unless given."`
+	Speed     *float64 `placeholder:"N" help:"Pace, 0.25 to 8: at 1 an event rests for 2.2 s, and 2 years go by in a second."`
+	FPS       *int     `name:"fps" placeholder:"N" help:"Frames a second with --by time, 1 to 60; 10 unless given."`
+	Rest      *float64 `placeholder:"SECONDS" help:"How long the last frame stays; 3 unless given."`
+	SkipEmpty bool     `help:"Pass over decades without an event."`
+	Once      bool     `help:"Show a GIF once and not again and again."`
+	Like      string   `placeholder:"OLD.gif" help:"Make a GIF by legation again, byte for byte where the version is the same; the other flags change it."`
+	Replace   bool     `help:"Replace a file that is there already."`
 }
 
 func (animateCommand) Help() string {
@@ -38,21 +42,22 @@ func (animateCommand) Help() string {
 func (c *animateCommand) Run(env *environment) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	o, err := c.animation()
+	// What cannot be is known without the dataset.
+	if _, _, err := c.moved(state.State{}, animation.Default(state.State{Theme: geo.LightTheme})); err != nil {
+		return err
+	}
+	d, s, o, err := c.start(env)
 	if err != nil {
 		return err
 	}
-	d, err := env.read(c.File)
-	if err != nil {
+	if s, err = c.change(d, s); err != nil {
 		return err
 	}
-	s, err := c.change(d, state.New(d))
-	if err != nil {
+	if s, o, err = c.moved(s, o); err != nil {
 		return err
 	}
 	s, restore := c.speak(s)
 	defer restore()
-	s.Playback.Evenly, s.Playback.Speed, s.Playback.SkipEmpty = c.By == "time", c.Speed, c.SkipEmpty
 	frames, err := animation.Frames(s, o)
 	if err != nil {
 		return err
@@ -63,36 +68,70 @@ func (c *animateCommand) Run(env *environment) error {
 	return (&snapshotCommand{}).saved(err)
 }
 
-// animation gives the options, and refuses what does not go together before
-// anything is read.
-func (c *animateCommand) animation() (animation.Options, error) {
+// start gives what the animation begins with: what an older one shows, or what
+// the dataset opens with.
+func (c *animateCommand) start(env *environment) (*event.Dataset, state.State, animation.Options, error) {
+	if c.Like == "" {
+		d, err := env.read(c.File)
+		if err != nil {
+			return nil, state.State{}, animation.Options{}, err
+		}
+		s := state.New(d)
+		return d, s, animation.Default(s), nil
+	}
+	d, s, proof, err := env.like(c.Like, c.File)
+	if err != nil {
+		return nil, s, animation.Options{}, err
+	}
+	c.Language = cmp.Or(c.Language, proof.Language)
+	s, o, err := animation.Like(s, proof)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", c.Like, err)
+	}
+	return d, s, o, err
+}
+
+// moved puts the flags into what an animation is made of and how, and refuses
+// what does not go together.
+func (c *animateCommand) moved(s state.State, o animation.Options) (state.State, animation.Options, error) {
 	if err := c.checkSpan(); err != nil {
-		return animation.Options{}, err
+		return s, o, err
 	}
 	if err := c.optionFlags.check(); err != nil {
-		return animation.Options{}, usageError{err}
+		return s, o, usageError{err}
 	}
 	format, err := animation.FormatOf(c.Output)
 	if err != nil {
-		return animation.Options{}, usageError{err}
+		return s, o, usageError{err}
 	}
-	if !(c.Speed >= 0.25 && c.Speed <= 8) {
-		return animation.Options{}, wrongUsage("--speed %g: give a number from 0.25 to 8", c.Speed)
+	o.Format, o.Page.Format = format, snapshot.PNG
+	o.Page = c.apply(o.Page)
+	o.Once = o.Once || c.Once
+	s.Playback.SkipEmpty = s.Playback.SkipEmpty || c.SkipEmpty
+	if c.By != "" {
+		s.Playback.Evenly = c.By == "time"
 	}
-	if !(c.Rest >= 0 && c.Rest <= 60) {
-		return animation.Options{}, wrongUsage("--rest %g: give 0 to 60 seconds", c.Rest)
+	if c.FPS != nil {
+		o.FPS = *c.FPS
+	}
+	if c.Speed != nil {
+		if s.Playback.Speed = *c.Speed; !(*c.Speed >= 0.25 && *c.Speed <= 8) {
+			return s, o, wrongUsage("--speed %g: give a number from 0.25 to 8", *c.Speed)
+		}
+	}
+	if c.Rest != nil {
+		if !(*c.Rest >= 0 && *c.Rest <= 60) {
+			return s, o, wrongUsage("--rest %g: give 0 to 60 seconds", *c.Rest)
+		}
+		o.Rest = time.Duration(*c.Rest * float64(time.Second))
 	}
 	if format.Film() && !animation.HasFFmpeg() {
-		return animation.Options{}, animation.ErrNoFFmpeg
+		return s, o, animation.ErrNoFFmpeg
 	}
-	o := animation.Default(state.State{Theme: "light"})
-	o.Page.Format = snapshot.PNG
-	o.Page = c.apply(o.Page)
-	o.Format, o.FPS, o.Rest, o.Once = format, c.FPS, time.Duration(c.Rest*float64(time.Second)), c.Once
 	if err := o.Check(); err != nil {
-		return o, usageError{err}
+		return s, o, usageError{err}
 	}
-	return o, nil
+	return s, o, nil
 }
 
 // progress returns what tells on a terminal how far the work is: the part that

@@ -31,6 +31,10 @@ type commands struct {
 	Twin     twinCommand     `cmd:"" help:"Save what a picture shows as text: tables in HTML or Markdown."`
 	Check    checkCommand    `cmd:"" help:"Report the problems of dataset files."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
+
+	// What packages hold besides the program.
+	Manual     manualCommand     `cmd:"" hidden:"" help:"Write the manual page, in mdoc."`
+	Completion completionCommand `cmd:"" hidden:"" help:"Write a shell's completion of this command line."`
 }
 
 const description = `A desktop atlas of the relations between states: a map and a timeline of events and of who holds what of which territory, with the sources.
@@ -66,7 +70,7 @@ func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Help(help),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageCodes()},
+		helpVars(),
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "legation:", err) // the commands above are wrong
@@ -91,6 +95,11 @@ func Run(args []string, stdout, stderr io.Writer, window func(Window) error) int
 		fmt.Fprintln(stderr, "legation:", err)
 	}
 	return couldNot
+}
+
+// helpVars are what the help texts of the commands hold in ${...}.
+func helpVars() kong.Vars {
+	return kong.Vars{"data": "Dataset to read; the built-in one without it.", "modes": modeNames(), "themes": themeNames(), "sizes": sizeNames(), "formats": formatNames(), "endings": endingNames(), "names": fieldNames(), "tiles": tileNames(), "styles": styleNames(), "languages": languageCodes()}
 }
 
 // A usageError is about the command line itself, whatever the dataset.

@@ -30,6 +30,8 @@ type optionFlags struct {
 	Timeline *bool `negatable:"" help:"With the timeline and its playhead."`
 	Sources  *bool `negatable:"" help:"With the sources, as footnotes."`
 
+	Pane sizeFlag `placeholder:"WxH" help:"Size of the map that --centre and --zoom are seen in; the picture shows at least all of that."`
+
 	Note        *bool `negatable:"" hidden:""`
 	Attribution *bool `negatable:"" hidden:""`
 }
@@ -54,6 +56,9 @@ func (f *optionFlags) apply(o snapshot.Options) snapshot.Options {
 	}
 	if f.Scale != nil {
 		o.Scale = *f.Scale
+	}
+	if f.Pane.given {
+		o.Pane = [2]float64{f.Pane.width, f.Pane.height}
 	}
 	if f.Theme != "" {
 		o.Theme = geo.Theme(f.Theme)
@@ -96,7 +101,7 @@ type sizeFlag struct {
 	given                bool
 }
 
-var sizes = regexp.MustCompile(`^(\d+)[xX×](\d+)$`)
+var sizes = regexp.MustCompile(`^(\d+(?:\.\d+)?)[xX×](\d+(?:\.\d+)?)$`)
 
 // UnmarshalText reads the size.
 func (f *sizeFlag) UnmarshalText(text []byte) error {

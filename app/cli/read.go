@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"legation/app/dataset"
@@ -59,6 +61,24 @@ func (f *spanFlag) UnmarshalText(text []byte) error {
 		return fmt.Errorf("span %q has an unknown end: for one that is open write 2008/.. or ../2008 instead", text)
 	}
 	*f = spanFlag{state.Window{From: span.Start.Earliest, To: span.End.Latest}, true}
+	return nil
+}
+
+// A pointFlag is a longitude and a latitude in degrees, as --centre takes them.
+type pointFlag struct {
+	point [2]float64
+	given bool
+}
+
+// UnmarshalText reads the point.
+func (f *pointFlag) UnmarshalText(text []byte) error {
+	lon, lat, ok := strings.Cut(string(text), ",")
+	x, err := strconv.ParseFloat(strings.TrimSpace(lon), 64)
+	y, err2 := strconv.ParseFloat(strings.TrimSpace(lat), 64)
+	if !ok || err != nil || err2 != nil || !(math.Abs(x) <= 360 && math.Abs(y) <= 85) {
+		return fmt.Errorf("%q is no longitude and latitude: write degrees such as 35.5,32.9", text)
+	}
+	*f = pointFlag{[2]float64{x, y}, true}
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,10 +12,8 @@ import (
 	"strings"
 
 	"legation/app/event"
-	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
-	"legation/app/version"
 	"legation/geo"
 )
 
@@ -139,32 +138,15 @@ func (c *snapshotCommand) start(env *environment) (*event.Dataset, state.State, 
 
 // older reads what another picture shows, and finds its dataset.
 func (c *snapshotCommand) older(env *environment) (*event.Dataset, state.State, snapshot.Options, error) {
-	none := func(err error) (*event.Dataset, state.State, snapshot.Options, error) {
-		return nil, state.State{}, snapshot.Options{}, err
-	}
-	proof, err := snapshot.ReadProofFile(c.Like)
+	d, s, proof, err := env.like(c.Like, c.File)
 	if err != nil {
-		return none(err)
-	}
-	d, err := env.read(c.File)
-	if err != nil {
-		return none(err)
-	}
-	if !proof.Of(d) {
-		return none(fmt.Errorf("%s was made from the dataset %q with the SHA-256 %s: name that file before the flags", c.Like, clean(proof.Dataset.Title), clean(proof.Dataset.SHA256)))
-	}
-	if proof.Version != version.Number {
-		fmt.Fprintf(env.stderr, "legation: %s was made by version %s and this is %s: the new picture may differ\n", c.Like, clean(proof.Version), version.Number)
+		return nil, s, snapshot.Options{}, err
 	}
 	if proof.Options.BaseMap != "" {
 		fmt.Fprintf(env.stderr, "legation: %s has a base map, %s: ask for it again with --tiles\n", c.Like, clean(proof.Options.BaseMap))
 		proof.Options.BaseMap, proof.Options.BaseMapAttribution = "", ""
 	}
-	s, err := proof.State(d)
-	if err != nil {
-		fmt.Fprintln(env.stderr, "legation:", clean(err.Error()))
-	}
-	language.Set(proof.Language)
+	c.Language = cmp.Or(c.Language, proof.Language)
 	return d, s, proof.Options, nil
 }
 

@@ -1,21 +1,12 @@
 package cli
 
 import (
-	"bytes"
-	"fmt"
-	"image/png"
-	"io"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"legation/app/cite"
 	"legation/app/event"
-	whole "legation/app/file"
-	"legation/app/state"
-	"legation/app/twin"
+	"legation/app/snapshot"
 	"legation/app/version"
-	"legation/geo"
 )
 
 type twinCommand struct {
@@ -26,6 +17,7 @@ type twinCommand struct {
 
 	Size     sizeFlag `placeholder:"WxH" help:"Width and height of the picture in pixels, or a purpose; 1280x800 unless given."`
 	Accessed dayFlag  `placeholder:"DATE" help:"Day that the citation names; today without it."`
+	Replace  bool     `help:"Replace a file that is there already."`
 }
 
 func (twinCommand) Help() string {
@@ -34,42 +26,16 @@ func (twinCommand) Help() string {
 ` + problemsHelp
 }
 
-// Run writes a text twin.
+// Run writes a text twin, as snapshot does.
 func (c *twinCommand) Run(env *environment) error {
-	write := twin.HTML
-	switch ending := strings.ToLower(filepath.Ext(c.Output)); ending {
-	case ".html", ".htm":
-	case ".md", ".markdown":
-		write = twin.Markdown
-	default:
+	if format, err := snapshot.FormatOf(c.Output); err != nil || !format.Text() {
 		return wrongUsage("%s: a text twin is written as HTML or Markdown; give a name that ends in .html or .md", c.Output)
 	}
-	if err := c.checkSpan(); err != nil {
-		return err
+	picture := snapshotCommand{File: c.File, Output: c.Output, shownFlags: c.shownFlags, Accessed: c.Accessed, Replace: c.Replace}
+	if picture.Size = c.Size; !c.Size.given {
+		picture.Size = sizeFlag{1280, 800, 1, true}
 	}
-	d, err := env.read(c.File)
-	if err != nil {
-		return err
-	}
-	s, err := c.state(d)
-	if err != nil {
-		return err
-	}
-	width, height := 1280.0, 800.0
-	if c.Size.given {
-		width, height = c.Size.width, c.Size.height
-	}
-	scene := state.Scene(s, width, height)
-	img, err := geo.Snapshot(scene, 1)
-	if err != nil {
-		return err
-	}
-	var picture bytes.Buffer
-	if err := png.Encode(&picture, img); err != nil {
-		return fmt.Errorf("drawing the map: %w", err)
-	}
-	doc := twin.Doc{State: s, Picture: picture.Bytes(), MIME: "image/png", Credit: scene.Credit, Context: citedToday(c.Accessed)}
-	return whole.Replace(c.Output, func(w io.Writer) error { return write(w, doc) })
+	return picture.Run(env)
 }
 
 // citedToday gives when and with what something is cited.

@@ -35,7 +35,7 @@ func help(options kong.HelpOptions, ctx *kong.Context) error {
 
 // writeUsage writes the usage of a command, or of all where there is none.
 func writeUsage(w io.Writer, all *kong.Application, command *kong.Node) {
-	nodes := all.Children
+	nodes := offered(all.Node)
 	if command != nil {
 		nodes = []*kong.Node{command}
 	}
@@ -44,6 +44,26 @@ func writeUsage(w io.Writer, all *kong.Application, command *kong.Node) {
 		fmt.Fprintln(w, wrapped(lead, synopsis(n)))
 		lead = "       "
 	}
+}
+
+// offered returns the commands of a node that are not hidden.
+func offered(n *kong.Node) (nodes []*kong.Node) {
+	for _, child := range n.Children {
+		if !child.Hidden {
+			nodes = append(nodes, child)
+		}
+	}
+	return nodes
+}
+
+// flagsOf returns the flags of a command that are not hidden.
+func flagsOf(n *kong.Node) (flags []*kong.Flag) {
+	for _, f := range n.Flags {
+		if !f.Hidden {
+			flags = append(flags, f)
+		}
+	}
+	return flags
 }
 
 // synopsis gives the words of a command's usage: legation snapshot [FILE]
@@ -63,10 +83,7 @@ func synopsis(n *kong.Node) []string {
 			words = append(words, "["+p.Name+"]")
 		}
 	}
-	for _, f := range n.Flags {
-		if f.Hidden {
-			continue
-		}
+	for _, f := range flagsOf(n) {
 		word := "--" + f.Name
 		if f.Short != 0 {
 			word = "-" + string(f.Short)

@@ -27,6 +27,8 @@ type Actions struct {
 	// Edit: through what was shown, as a browser goes through pages
 	Back, Forward       func()
 	CanBack, CanForward func() bool
+	Cite                func(what string) // copy how the event, picture or dataset is cited
+	CanCite             func(what string) bool
 
 	// View
 	Views        []Choice // of the map; the first nine have a digit
@@ -149,6 +151,12 @@ func (b *builder) edit(a Actions) {
 	b.menu = language.T("Edit")
 	b.add("back", language.T("Back to what was shown"), a.Back, held(fyne.KeyZ), alt(fyne.KeyLeft)).Enabled = a.CanBack
 	b.add("forward", language.T("Forward again"), a.Forward, shiftHeld(fyne.KeyZ), held(fyne.KeyY), alt(fyne.KeyRight)).Enabled = a.CanForward
+	b.separate()
+	for _, c := range []Choice{
+		{"event", language.T("Copy citation of the event…")}, {"picture", language.T("Copy citation of the picture…")}, {"dataset", language.T("Copy citation of the dataset…")},
+	} {
+		b.add("cite-"+c.ID, c.Name, choosing(a.Cite, c.ID)).Enabled = askedOf(a.CanCite, c.ID)
+	}
 }
 
 func (b *builder) view(a Actions) {
@@ -315,6 +323,13 @@ func asked(f func(int) bool, by int) func() bool {
 		return nil
 	}
 	return func() bool { return f(by) }
+}
+
+func askedOf(f func(string) bool, id string) func() bool {
+	if f == nil {
+		return nil
+	}
+	return func() bool { return f(id) }
 }
 
 func typed(r rune) Key            { return Key{Rune: r} }

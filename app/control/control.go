@@ -239,6 +239,10 @@ func NewEntry(text string, keys Keys) *Entry {
 	return e
 }
 
+// AcceptsTab leaves Tab to the focus, also in a field of several lines: what is
+// typed in them here has no tabs.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // FocusGained shows the cursor.
 func (e *Entry) FocusGained() {
 	e.gain()

@@ -50,6 +50,13 @@ func usual(s state.State) Choices {
 		Motion: Motion{Format: animation.GIF, ByTime: s.Playback.Evenly, Speed: s.Playback.Speed, SkipEmpty: s.Playback.SkipEmpty}}
 }
 
+// usualMoving are the choices of a new user for an animation.
+func usualMoving(s state.State) Choices {
+	c, o := usual(s), animation.Default(s)
+	c.Size, c.Width, c.Height, c.Scale, c.Include = snapshot.CustomSize, o.Page.Width, o.Page.Height, o.Page.Scale, o.Page.Include
+	return c
+}
+
 // recalled reads the choices of the last time. What cannot be read is as for a
 // new user.
 func recalled(data json.RawMessage, s state.State) Choices {
@@ -127,7 +134,10 @@ func (c Choices) motionName(s state.State, o snapshot.Options) string {
 
 // sizeText says how large the file's picture is.
 func sizeText(o snapshot.Options) string {
-	if !o.Format.Pixels() {
+	if o.Format == snapshot.HTML {
+		o.Scale = 1 // a drawing, as large as a page of the web shows it
+	}
+	if !o.Format.Pixels() && !o.Format.Text() {
 		mm := func(v float64) string { return strconv.FormatFloat(math.Round(v/96*254)/10, 'f', -1, 64) }
 		return language.F("%s × %s mm, as sharp as the printer", mm(o.Width), mm(o.Height))
 	}

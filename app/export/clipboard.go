@@ -66,7 +66,7 @@ func canCopy() bool {
 }
 
 // copyPNG puts a picture of a state onto the clipboard.
-func copyPNG(s state.State, o snapshot.Options) error {
+func copyPNG(s state.State, o snapshot.Options, lay layer) error {
 	c, ok := here()
 	if !ok {
 		return errors.New("no program for it is installed: xclip or wl-clipboard")
@@ -74,6 +74,11 @@ func copyPNG(s state.State, o snapshot.Options) error {
 	page, err := snapshot.Compose(s, o)
 	if err != nil {
 		return err
+	}
+	if lay != nil {
+		if _, err := lay(context.Background(), page); err != nil {
+			return err
+		}
 	}
 	var picture bytes.Buffer
 	if err := snapshot.Write(context.Background(), &picture, page); err != nil {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"legation/app/animation"
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/play"
 	"legation/app/snapshot"
@@ -28,6 +29,12 @@ type Options struct {
 	Folder  string          // where pictures went last
 	Choices json.RawMessage // of the last time, or nil
 	Animate bool            // it opens for an animation
+	// The base map of the last time, and which servers may be asked for tiles.
+	// AllowTiles is told of a yes, SetTiles of a choice.
+	Tiles        Tiles
+	TilesAllowed func(server string) bool
+	AllowTiles   func(server string)
+	SetTiles     func(Tiles)
 	// Done is told of what was written, and what was chosen for it.
 	Done func(paths []string, choices json.RawMessage)
 }
@@ -39,26 +46,30 @@ type form struct {
 	choices Choices
 	dialog  dialog.Dialog
 	preview *preview
+	tiles   *baseMap
 	filling bool // the controls are being set from the choices
 
-	size, format, scale, theme *widget.Select
-	width, height              *widget.Entry
+	size, format, scale, theme *control.Select
+	width, height              *field
 	quality                    *widget.Slider
 	custom, pixels, compressed fyne.CanvasObject // rows that only some choices have
-	which                      *widget.Select
-	moves, speed               *widget.Select
-	skip                       *widget.Check
+	which                      *control.Select
+	moves, speed               *control.Select
+	skip                       *control.Check
 	motion, naming             fyne.CanvasObject // rows
-	parts                      []*widget.Check
-	pattern, folder            *widget.Entry
+	parts                      []*control.Check
+	pattern, folder            *field
 	name, facts                *widget.Label
-	save, copying              *widget.Button
+	save, copying              *control.Button
 }
 
 // Show opens the dialog over a window.
 func Show(w fyne.Window, o Options) {
 	f := &form{Options: o, window: w, choices: recalled(o.Choices, o.State)}
 	if o.Animate {
+		if len(o.Choices) == 0 {
+			f.choices = usualMoving(o.State)
+		}
 		f.choices.Make = animated
 	} else if f.choices.Make == animated {
 		f.choices.Make = onePicture
@@ -67,6 +78,10 @@ func Show(w fyne.Window, o Options) {
 	f.fill()
 	f.changed()
 	f.dialog.Show()
+	if o.Animate {
+		w.Canvas().Focus(f.folder) // an animation is named by itself
+		return
+	}
 	w.Canvas().Focus(f.pattern)
 }
 
@@ -108,26 +123,26 @@ func (f *form) build() {
 		speeds = append(speeds, strconv.FormatFloat(s, 'g', -1, 64)+"×")
 	}
 	f.speed = f.choice(speeds, func(i int) { f.choices.Motion.Speed = play.Speeds[i] })
-	f.skip = widget.NewCheck(language.T("Skip decades without events"), nil)
+	f.skip = control.NewCheck(language.T("Skip decades without events"), false, f.keys(), nil)
 	f.skip.OnChanged = func(on bool) { f.choices.Motion.SkipEmpty = on; f.changed() }
 	f.width = f.number(func(v float64) { f.choices.Width = v })
 	f.height = f.number(func(v float64) { f.choices.Height = v })
 	f.quality = widget.NewSlider(40, 100)
 	f.quality.OnChanged = func(v float64) { f.choices.Quality = int(v); f.changed() }
-	f.pattern = widget.NewEntry()
+	f.pattern = f.field()
 	f.pattern.OnChanged = func(text string) { f.choices.Pattern = text; f.changed() }
 	f.pattern.OnSubmitted = func(string) { f.write() }
-	f.folder = widget.NewEntry()
+	f.folder = f.field()
 	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
-	browse := widget.NewButton(language.T("Choose…"), f.browse)
+	browse := control.NewButton(language.T("Choose…"), f.keys(), f.browse)
 	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
 	f.name.Wrapping, f.facts.Wrapping = fyne.TextWrapBreak, fyne.TextWrapWord
 	f.facts.Importance = widget.LowImportance
 
 	checks := container.NewGridWithColumns(2)
 	for _, part := range parts() {
-		check := widget.NewCheck(part.name, nil)
+		check := control.NewCheck(part.name, false, f.keys(), nil)
 		check.OnChanged = func(on bool) { *part.of(&f.choices.Include) = on; f.changed() }
 		f.parts = append(f.parts, check)
 		checks.Add(check)
@@ -137,26 +152,29 @@ func (f *form) build() {
 	f.compressed = row(language.T("Quality"), f.quality)
 	f.motion = container.NewVBox(row(language.T("Moves"), f.moves), row(language.T("Speed"), f.speed), row("", f.skip))
 	f.naming = row(language.T("Name"), f.pattern)
+	f.tiles = newBaseMap(f)
 	rows := container.NewVBox(
 		row(language.T("Make"), f.which),
 		row(language.T("File type"), f.format),
 		f.motion,
 		row(language.T("Size"), f.size), f.custom, f.pixels, f.compressed,
 		row(language.T("Theme"), f.theme),
+		f.tiles.object,
 		widget.NewSeparator(), checks, widget.NewSeparator(),
 		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
 		f.naming,
-		f.name, f.facts,
 	)
-	f.save = widget.NewButton(language.T("Save"), f.write)
+	f.save = control.NewButton(language.T("Save"), f.keys(), f.write)
 	f.save.Importance = widget.HighImportance
-	f.copying = widget.NewButton(language.T("Copy picture"), f.copyPicture)
+	f.copying = control.NewButton(language.T("Copy picture"), f.keys(), f.copyPicture)
 	if !canCopy() {
 		f.copying.Hide()
 	}
-	cancel := widget.NewButton(language.T("Cancel"), func() { f.dialog.Hide() })
+	cancel := control.NewButton(language.T("Cancel"), f.keys(), func() { f.dialog.Hide() })
 	buttons := container.NewBorder(nil, nil, f.copying, container.NewHBox(cancel, f.save))
-	side := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, container.NewVScroll(rows))
+	// What there is to say of the file stays in sight while the rows are scrolled.
+	foot := container.NewVBox(widget.NewSeparator(), f.name, f.facts, container.NewPadded(buttons))
+	side := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(rows))
 	size := f.window.Canvas().Size()
 	width, height := min(1080, size.Width-40), min(680, size.Height-60)
 	content := container.New(&sides{side: min(400, width*0.48)}, side, f.preview.object)
@@ -166,9 +184,12 @@ func (f *form) build() {
 	f.dialog = d
 }
 
+// keys are what a control of the dialog does not need itself: Escape closes it.
+func (f *form) keys() control.Keys { return control.Escape(func() { f.dialog.Hide() }) }
+
 // choice makes a list of which one is chosen.
-func (f *form) choice(names []string, chosen func(i int)) *widget.Select {
-	s := widget.NewSelect(names, nil)
+func (f *form) choice(names []string, chosen func(i int)) *control.Select {
+	s := control.NewSelect(names, f.keys(), nil)
 	s.OnChanged = func(string) {
 		if i := s.SelectedIndex(); i >= 0 && !f.filling {
 			chosen(i)
@@ -179,8 +200,8 @@ func (f *form) choice(names []string, chosen func(i int)) *widget.Select {
 }
 
 // number makes a field for a length in pixels.
-func (f *form) number(changed func(float64)) *widget.Entry {
-	e := widget.NewEntry()
+func (f *form) number(changed func(float64)) *field {
+	e := f.field()
 	e.OnChanged = func(text string) {
 		if v, err := strconv.ParseFloat(text, 64); err == nil && !f.filling {
 			changed(v)
@@ -249,20 +270,36 @@ func (f *form) changed() {
 	shown(f.custom, c.Size == snapshot.CustomSize)
 	moving := c.Make == animated
 	shown(f.motion, moving)
+	shown(f.tiles.object, c.Make == onePicture)
+	f.tiles.fetching.Hide()
 	shown(f.naming, !moving)
 	shown(f.copying, !moving && canCopy())
 	shown(f.pixels, (c.Size == snapshot.CustomSize || c.Size == snapshot.WindowSize) && (moving || c.Format.Pixels()))
 	shown(f.compressed, !moving && c.Format == snapshot.JPEG)
 	f.name.SetText(f.fileName())
-	o := c.options(f.State, f.Pane)
-	if moving {
-		o.Format = snapshot.PNG
+	o := f.options()
+	if err := f.tiles.refused(o); err != nil {
+		f.preview.stop()
+		f.previewed(nil, "", err)
+		return
 	}
-	f.preview.show(f.State, o)
+	f.preview.show(f.State, o, f.tiles.layer(f.tiles.tell))
 }
 
-// previewed says what there is to say of the page.
-func (f *form) previewed(page *snapshot.Page, err error) {
+// options returns those of the page that the choices make.
+func (f *form) options() snapshot.Options {
+	o := f.choices.options(f.State, f.Pane)
+	if f.choices.Make == animated {
+		o.Format = snapshot.PNG
+	}
+	f.tiles.name(&o)
+	return o
+}
+
+// previewed says what there is to say of the page, and what of its base map is
+// missing.
+func (f *form) previewed(page *snapshot.Page, missed string, err error) {
+	f.tiles.fetching.Hide()
 	if err != nil {
 		f.facts.SetText(language.Visual(err.Error()))
 		f.facts.Importance = widget.DangerImportance
@@ -276,6 +313,9 @@ func (f *form) previewed(page *snapshot.Page, err error) {
 	}
 	if f.choices.Make == animated {
 		text += ". " + f.lengthText()
+	}
+	if missed != "" {
+		text += ". " + missed
 	}
 	f.facts.Importance = widget.LowImportance
 	f.facts.SetText(language.Visual(text))

@@ -112,8 +112,8 @@ func TestChoicesAreForgiven(t *testing.T) {
 func TestPreview(t *testing.T) {
 	f := open(t, 1200, 800, Options{})
 	done := make(chan string, 10)
-	f.preview.shown = func(p *snapshot.Page, err error) {
-		f.previewed(p, err)
+	f.preview.shown = func(p *snapshot.Page, missed string, err error) {
+		f.previewed(p, missed, err)
 		done <- f.facts.Text
 	}
 	wait := func() string {
@@ -174,6 +174,20 @@ func TestSet(t *testing.T) {
 	f.format.SetSelected("PDF")
 	if j := f.jobOf(); len(j.paths) != 1 || filepath.Ext(j.paths[0]) != ".pdf" {
 		t.Errorf("a set in a PDF goes to %v", j.paths)
+	}
+}
+
+// TestEscape leaves the dialog from a field that has the focus.
+func TestEscape(t *testing.T) {
+	f := open(t, 1200, 800, Options{})
+	f.window.Canvas().Focus(f.pattern)
+	f.pattern.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("there is no dialog")
+	}
+	f.pattern.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is still there")
 	}
 }
 

@@ -17,6 +17,10 @@ import (
 // previewPause is how long choices have to rest before the preview follows.
 const previewPause = 60 * time.Millisecond
 
+// layPause is how long choices have to rest before a server is asked for tiles:
+// longer than a person pauses between two keys.
+const layPause = 700 * time.Millisecond
+
 // A preview shows what the file will be: the very page, painted small. It is
 // painted beside the window; a page that is no longer wanted is given up.
 type preview struct {
@@ -25,13 +29,15 @@ type preview struct {
 	paper  *canvas.Rectangle
 	text   *canvas.Text
 
-	shown  func(*snapshot.Page, error) // told of each page, on the window's goroutine
+	// shown is told of each page, and of what of its base map is missing, on the
+	// window's goroutine.
+	shown  func(page *snapshot.Page, missed string, err error)
 	number int
 	cancel context.CancelFunc
 	timer  *time.Timer
 }
 
-func newPreview(p geo.Palette, shown func(*snapshot.Page, error)) *preview {
+func newPreview(p geo.Palette, shown func(*snapshot.Page, string, error)) *preview {
 	v := &preview{shown: shown, image: canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))}
 	v.image.FillMode = canvas.ImageFillContain
 	v.image.ScaleMode = canvas.ImageScaleFastest
@@ -42,12 +48,15 @@ func newPreview(p geo.Palette, shown func(*snapshot.Page, error)) *preview {
 	return v
 }
 
-// show has the preview follow, soon.
-func (v *preview) show(s state.State, o snapshot.Options) {
+// A layer lays a base map under a page and says what of it is missing.
+type layer func(context.Context, *snapshot.Page) (missed string, err error)
+
+// show has the preview follow, soon, and its base map once the choices rest.
+func (v *preview) show(s state.State, o snapshot.Options, lay layer) {
 	if v.timer != nil {
 		v.timer.Stop()
 	}
-	v.timer = time.AfterFunc(previewPause, func() { fyne.Do(func() { v.paint(s, o) }) })
+	v.timer = time.AfterFunc(previewPause, func() { fyne.Do(func() { v.paint(s, o, lay) }) })
 }
 
 // stop gives up what is being painted.
@@ -61,29 +70,49 @@ func (v *preview) stop() {
 	}
 }
 
-func (v *preview) paint(s state.State, o snapshot.Options) {
+func (v *preview) paint(s state.State, o snapshot.Options, lay layer) {
 	v.stop()
 	ctx, cancel := context.WithCancel(context.Background())
 	v.cancel = cancel
 	number := v.number
 	w, h := v.room()
+	tell := func(page *snapshot.Page, img *image.RGBA, missed string, err error) {
+		fyne.Do(func() {
+			if v.number != number {
+				return
+			}
+			if img != nil {
+				v.image.Image = img
+				v.image.Refresh()
+			}
+			v.shown(page, missed, err)
+		})
+	}
 	go func() {
+		defer cancel()
 		page, err := snapshot.Compose(s, o)
 		var img *image.RGBA
 		if err == nil {
 			img, err = page.Preview(ctx, w, h)
 		}
-		fyne.Do(func() {
-			cancel()
-			if v.number != number {
-				return
-			}
-			if err == nil {
-				v.image.Image = img
-				v.image.Refresh()
-			}
-			v.shown(page, err)
-		})
+		if ctx.Err() == nil {
+			tell(page, img, "", err)
+		}
+		if err != nil || lay == nil {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(layPause):
+		}
+		missed, err := lay(ctx, page)
+		if err == nil {
+			img, err = page.Preview(ctx, w, h)
+		}
+		if ctx.Err() == nil {
+			tell(page, img, missed, err)
+		}
 	}()
 }
 

@@ -26,14 +26,15 @@ type job struct {
 	options snapshot.Options
 	pattern string   // of the names
 	paths   []string // one for each state, or a single one for all of them
+	lay     layer    // lays a base map under a single page, or nil
 }
 
 // jobOf returns what the choices have written into a folder, or where a single
 // file goes.
 func (f *form) jobOf() job {
-	o := f.choices.options(f.State, f.Pane)
+	o := f.options()
 	if f.choices.Make != eachEvent {
-		return job{[]state.State{f.State}, o, f.choices.Pattern, []string{f.path(snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1))}}
+		return job{states: []state.State{f.State}, options: o, pattern: f.choices.Pattern, paths: []string{f.path(snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1))}}
 	}
 	j := job{states: snapshot.EachEvent(f.State), options: o, pattern: f.choices.Pattern}
 	if o.Format == snapshot.PDF {
@@ -64,6 +65,11 @@ func (j job) run(ctx context.Context, replace bool, progress func(done int)) (wr
 		if err != nil {
 			return nil, err
 		}
+		if j.lay != nil {
+			if _, err := j.lay(ctx, pages[0]); err != nil {
+				return nil, err
+			}
+		}
 		return j.paths, snapshot.Save(ctx, j.paths[0], replace, pages...)
 	}
 	folder := filepath.Dir(j.paths[0])
@@ -83,6 +89,10 @@ func (f *form) write() {
 	j := f.jobOf()
 	if len(j.states) == 0 {
 		dialog.ShowInformation(language.T("Nothing to save"), language.T("No event is dated and kept by the filter."), f.window)
+		return
+	}
+	if err := f.tiles.refused(j.options); err != nil {
+		dialog.ShowError(err, f.window)
 		return
 	}
 	there := j.there()
@@ -105,6 +115,7 @@ func (f *form) write() {
 // is, and can be called off.
 func (f *form) start(j job, replace bool) {
 	f.work(func(ctx context.Context, progress func(part float64)) ([]string, error) {
+		j.lay = f.tiles.layer(progress)
 		return j.run(ctx, replace, func(done int) { progress(float64(done) / float64(len(j.states))) })
 	})
 }
@@ -199,11 +210,12 @@ func timeLeft(part float64, since time.Duration) string {
 
 // copyPicture puts the picture on the clipboard.
 func (f *form) copyPicture() {
-	o := f.choices.options(f.State, f.Pane)
+	o := f.options()
 	o.Format = snapshot.PNG
 	f.copying.Disable()
+	lay := f.tiles.layer(func(float64) {})
 	go func() {
-		err := copyPNG(f.State, o)
+		err := copyPNG(f.State, o, lay)
 		fyne.Do(func() {
 			f.copying.Enable()
 			if err != nil {

@@ -24,9 +24,17 @@ const (
 const backdropLimit = 128
 
 func paintBackdrop(p geo.Palette) *image.RGBA {
-	v := geo.Viewport{Centre: orb.Point{}, Zoom: math.Log2(backdropWorld / 256.0), Width: backdropCopies * backdropWorld, Height: backdropWorld}
+	v := geo.Viewport{Centre: orb.Point{}, Zoom: math.Log2(backdropWorld / 256.0), Width: backdropWorld, Height: backdropWorld}
 	img := image.NewRGBA(image.Rect(0, 0, backdropCopies*backdropWorld, backdropWorld))
-	geo.Paint(geo.NewCanvas(img, 1), geo.Scene{Viewport: v, Palette: p}, geo.Base, 0)
+	first := img.SubImage(image.Rect(0, 0, backdropWorld, backdropWorld)).(*image.RGBA)
+	geo.Paint(geo.NewCanvas(first, 1), geo.Scene{Viewport: v, Palette: p}, geo.Base, 0)
+	const world = 4 * backdropWorld // bytes in a row
+	for y := range backdropWorld {
+		row := img.Pix[y*img.Stride:][:backdropCopies*world]
+		for x := world; x < len(row); x += world {
+			copy(row[x:], row[:world])
+		}
+	}
 	return img
 }
 

@@ -43,6 +43,8 @@ type MapView struct {
 	OnSize func()
 	// OnPick is called when an event is chosen on the map.
 	OnPick func()
+	// OnFirst is called when the first map is in the pane.
+	OnFirst func()
 
 	store    *state.Store
 	painter  *painter
@@ -204,8 +206,12 @@ func (m *MapView) show(p picture) {
 	swap(m.base, p.base)
 	swap(m.time, p.time)
 	swap(m.furniture, p.furniture)
+	first := !m.hasShown
 	m.shown, m.hasShown = p.job, true
 	m.place()
+	if first && m.OnFirst != nil {
+		m.OnFirst()
+	}
 }
 
 // place lays the images where their part of the map lies now.

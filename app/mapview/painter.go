@@ -3,7 +3,9 @@ package mapview
 import (
 	"image"
 	"math"
+	"runtime/debug"
 	"sync"
+	"time"
 
 	"legation/app/state"
 	"legation/geo"
@@ -73,6 +75,8 @@ func (p *painter) stop() {
 func (p *painter) run() {
 	var last job
 	painted := false
+	resting := time.AfterFunc(restTime, p.rest)
+	defer resting.Stop()
 	for j := range p.jobs {
 		j.scene = state.Scene(j.state, j.width, j.height)
 		pic := picture{job: j}
@@ -85,6 +89,7 @@ func (p *painter) run() {
 		wg.Wait()
 		last, painted = j, true
 		p.show(pic)
+		resting.Reset(restTime)
 	}
 }
 
@@ -98,6 +103,18 @@ func (p *painter) paint(j job, layer geo.Layer) *image.RGBA {
 	img := p.pool.get(w, h)
 	geo.Paint(geo.NewCanvas(img, j.scale), j.scene, layer, margin)
 	return img
+}
+
+// restTime is how long after the last picture the memory for the next one is
+// given back. Nothing that moves by itself pauses as long.
+const restTime = 3 * time.Second
+
+// rest gives back what is kept for the next picture, to the system too: a window
+// in which nothing moves should not hold on to it.
+func (p *painter) rest() {
+	p.pool.empty()
+	geo.Release()
+	debug.FreeOSMemory()
 }
 
 // A pool keeps the pixels of pictures that are no longer shown.
@@ -127,7 +144,14 @@ func (p *pool) put(img *image.RGBA) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.free) < 6 {
+	// One picture's layers: the other set is the one that is shown.
+	if len(p.free) < 3 {
 		p.free = append(p.free, img)
 	}
+}
+
+func (p *pool) empty() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.free = nil
 }

@@ -21,6 +21,7 @@ type Text struct {
 	SizeName  fyne.ThemeSizeName
 	ColorName fyne.ThemeColorName
 	Bold      bool
+	Tight     bool    // with less room around it than a label has
 	width     float32 // that the lines were broken for
 }
 
@@ -119,7 +120,12 @@ type renderer struct {
 }
 
 // inset is the room around the text, as labels have it.
-func (r *renderer) inset() float32 { return r.text.Theme().Size(theme.SizeNameInnerPadding) }
+func (r *renderer) inset() float32 {
+	if r.text.Tight {
+		return 3
+	}
+	return r.text.Theme().Size(theme.SizeNameInnerPadding)
+}
 
 // MinSize has the height that the text takes at its width. It can be narrower.
 func (r *renderer) MinSize() fyne.Size {

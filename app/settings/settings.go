@@ -35,6 +35,8 @@ type Settings struct {
 	Recent        []string        `json:"recent,omitzero"`   // paths of the datasets opened last, the newest first
 	HintsDone     []string        `json:"hintsDone,omitzero"`
 	Tiles         string          `json:"tiles,omitzero"`        // the base map of pictures, or "" for none
+	Citation      string          `json:"citation,omitzero"`     // style of citations, or "" for the first
+	TilesBy       string          `json:"tilesBy,omitzero"`      // whose map that is, for an address or a folder
 	TilesAllowed  []string        `json:"tilesAllowed,omitzero"` // the servers that may be asked for tiles
 	Session       Session         `json:"session,omitzero"`
 }

@@ -42,7 +42,7 @@ func (p *Page) cardText() []paragraph {
 		add(5, plain, 5, accountText(&e.Accounts[i]))
 	}
 	if e.Attribution != "" {
-		add(2, quiet, 6, language.F("According to %s", e.Attribution))
+		add(2, quiet, 6, language.T("Who says so:")+" "+e.Attribution)
 	}
 	var places []string
 	for _, id := range e.Places {

@@ -47,14 +47,13 @@ func Compose(s state.State, o Options) (*Page, error) {
 	if s.Dataset == nil {
 		return nil, errors.New("there is no dataset to make a picture of")
 	}
-	for _, v := range []float64{s.Zoom, s.Centre[0], s.Centre[1], s.Compare.Divider, s.Axis.From, s.Axis.To, s.Playback.Speed} {
+	for _, v := range []float64{s.Zoom, s.Centre[0], s.Centre[1], s.Compare.Divider, s.Axis.From, s.Axis.To} {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return nil, errors.New("the map is nowhere: its zoom or its centre is no number")
 		}
 	}
+	s = pictured(s, o)
 	p := &Page{State: s, Options: o, asked: s, palette: geo.PaletteOf(o.Theme), shown: o.Include}
-	// A page names the event on its card.
-	p.State.Playing = false
 	p.State.Theme = o.Theme
 	p.State.Hidden = state.Hidden{Insets: !o.Include.Insets, Legend: !o.Include.Legend, Grid: !o.Include.Grid}
 	p.unit = max(1, math.Sqrt(o.Width*o.Height)/large)

@@ -33,6 +33,20 @@ type Proof struct {
 
 	Shown   Shown   `json:"state"`
 	Options Options `json:"options"`
+
+	// Animation is how it moves, where the file is an animation: then the rest is
+	// of its first frame.
+	Animation *Motion `json:"animation,omitempty"`
+}
+
+// A Motion is how an animation moves, in the terms of the command line.
+type Motion struct {
+	By        string  `json:"by"` // event or time
+	Speed     float64 `json:"speed"`
+	SkipEmpty bool    `json:"skip-empty,omitempty"`
+	FPS       int     `json:"fps"`
+	Rest      float64 `json:"rest"` // seconds
+	Once      bool    `json:"once,omitempty"`
 }
 
 // A DatasetRef names a dataset wherever it lies.

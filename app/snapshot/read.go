@@ -52,7 +52,7 @@ func bare(err error) error {
 }
 
 // ReadProof reads the proof of a picture from the bytes of its file, a PNG,
-// JPEG, SVG or PDF, which may come from anybody.
+// JPEG, SVG, PDF or GIF, which may come from anybody.
 func ReadProof(data []byte) (Proof, error) {
 	var raw []byte
 	var err error
@@ -63,6 +63,8 @@ func ReadProof(data []byte) (Proof, error) {
 		raw, err = pngProof(data)
 	case bytes.HasPrefix(head, []byte("\xFF\xD8\xFF")):
 		raw, err = jpegProof(data)
+	case bytes.HasPrefix(head, []byte("GIF89a")):
+		raw, err = gifProof(data)
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		raw, err = geo.ReadPDFProof(data)
 	case bytes.Contains(head, []byte("<svg")):
@@ -174,4 +176,38 @@ func xmpProof(data []byte) ([]byte, error) {
 		return nil, errors.New("the proof in the file is damaged")
 	}
 	return unpack(raw[:n])
+}
+
+// gifProof finds the proof in the comments of a GIF that come before its first
+// frame.
+func gifProof(data []byte) ([]byte, error) {
+	const head = 6 + 7
+	if len(data) < head {
+		return nil, errors.New("the GIF is cut off")
+	}
+	rest := data[head:]
+	if flags := data[10]; flags&0x80 != 0 { // a palette of 2 to 256 colours
+		rest = rest[min(len(rest), 3<<(flags&7+1)):]
+	}
+	for len(rest) >= 2 && rest[0] == 0x21 {
+		comment := rest[1] == 0xFE
+		var text []byte
+		for rest = rest[2:]; ; {
+			if len(rest) == 0 || int(rest[0]) >= len(rest) {
+				return nil, errors.New("the GIF is cut off")
+			}
+			n := int(rest[0])
+			text, rest = append(text, rest[1:1+n]...), rest[1+n:]
+			if n == 0 {
+				break
+			}
+			if len(text) > maxProof {
+				return nil, errors.New("the proof in the file is too long")
+			}
+		}
+		if comment && bytes.HasPrefix(text, []byte("{")) {
+			return text, nil
+		}
+	}
+	return nil, ErrNoProof
 }

@@ -30,6 +30,7 @@ type Shown struct {
 	Compare   ShownComparison `json:"compare"`
 	Hidden    ShownHidden     `json:"hidden"`
 	Theme     geo.Theme       `json:"theme"`
+	Imperial  bool            `json:"imperial,omitempty"`
 }
 
 // ShownFilter is a filter as a file keeps it.
@@ -66,7 +67,7 @@ func shownOf(s state.State) Shown {
 		View: s.View, Centre: s.Centre, Zoom: s.Zoom, Viewpoint: s.Viewpoint,
 		Selection: s.Selection, Asked: s.Asked, Search: s.Search, Filter: ShownFilter(s.Filter),
 		Window: [2]event.Day{s.Window.From, s.Window.To}, Snap: s.Snap, Jump: s.Jump, Playback: s.Playback,
-		Compare: ShownComparison(s.Compare), Hidden: ShownHidden(s.Hidden), Theme: s.Theme,
+		Compare: ShownComparison(s.Compare), Hidden: ShownHidden(s.Hidden), Theme: s.Theme, Imperial: s.Imperial,
 	}
 }
 
@@ -79,7 +80,7 @@ func (f Shown) state(d *event.Dataset) (state.State, error) {
 	s.View, s.Centre, s.Zoom, s.Viewpoint = f.View, f.Centre, f.Zoom, f.Viewpoint
 	s.Selection, s.Asked, s.Search, s.Filter = f.Selection, f.Asked, f.Search, state.Filter(f.Filter)
 	s.Window, s.Snap, s.Jump, s.Playback = state.Window{From: f.Window[0], To: f.Window[1]}, f.Snap, f.Jump, f.Playback
-	s.Compare, s.Hidden, s.Theme = state.Compare(f.Compare), state.Hidden(f.Hidden), f.Theme
+	s.Compare, s.Hidden, s.Theme, s.Imperial = state.Compare(f.Compare), state.Hidden(f.Hidden), f.Theme, f.Imperial
 	check := func(what string, id *string, otherwise string, known bool) {
 		if *id != "" && !known {
 			gone = append(gone, fmt.Sprintf("the %s %q", what, shorten(*id)))

@@ -14,6 +14,9 @@ import (
 	"legation/geo"
 )
 
+// Text reports whether the format is a text twin.
+func (f Format) Text() bool { return f == HTML || f == Markdown }
+
 // writeTwin writes the page as text, with the picture of it inside: as shapes
 // and words where the file can hold them and nothing is laid under the map.
 func (p *Page) writeTwin(ctx context.Context, w io.Writer) error {

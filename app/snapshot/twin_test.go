@@ -2,12 +2,14 @@ package snapshot
 
 import (
 	"bytes"
+	"image"
 	"strings"
 	"testing"
 
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/state"
+	"legation/geo"
 )
 
 // A text twin has the picture in it and needs nothing else.
@@ -31,6 +33,14 @@ func TestTwinHasPicture(t *testing.T) {
 		}
 		if !bytes.Equal(data, written(t, page)) {
 			t.Errorf("the %s has other bytes the second time", format)
+		}
+		// A base map makes a PNG of a drawing.
+		page.Lay(func(scene *geo.Scene, _ float64) error {
+			scene.Backdrop = &geo.Backdrop{Image: image.NewRGBA(image.Rect(0, 0, int(scene.Viewport.Width), int(scene.Viewport.Height))), Viewport: scene.Viewport}
+			return nil
+		})
+		if data := written(t, page); bytes.Contains(data, []byte("<svg role=")) || !bytes.Contains(data, []byte("data:image/png")) {
+			t.Errorf("the %s with tiles holds no PNG", format)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package timeline
 
 import (
-	"image/color"
-
 	"legation/app/language"
 	"legation/geo"
 
@@ -10,13 +8,12 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // A header is the row above the lanes' names: play or pause, the previous and
 // the next event, and the playhead's date.
 type header struct {
-	play, previous, next *widget.Button
+	play, previous, next *roundButton
 	buttons              fyne.CanvasObject
 	date                 *canvas.Text
 }
@@ -29,14 +26,14 @@ const (
 
 func newHeader(play, previous, next func()) *header {
 	h := &header{
-		play:     &widget.Button{Icon: theme.MediaPlayIcon(), Importance: widget.HighImportance, OnTapped: play},
-		previous: &widget.Button{Icon: theme.MediaSkipPreviousIcon(), Importance: widget.LowImportance, OnTapped: previous},
-		next:     &widget.Button{Icon: theme.MediaSkipNextIcon(), Importance: widget.LowImportance, OnTapped: next},
+		play:     newRoundButton(theme.MediaPlayIcon(), true, play),
+		previous: newRoundButton(theme.MediaSkipPreviousIcon(), false, previous),
+		next:     newRoundButton(theme.MediaSkipNextIcon(), false, next),
 		date:     canvas.NewText("", nil),
 	}
 	h.date.TextSize = 12
 	h.date.TextStyle = fyne.TextStyle{Bold: true}
-	h.buttons = container.NewThemeOverride(container.NewWithoutLayout(h.play, h.previous, h.next), roundTheme{})
+	h.buttons = container.NewWithoutLayout(h.play, h.previous, h.next)
 	return h
 }
 
@@ -53,7 +50,7 @@ func (h *header) place(l *Layout) {
 	h.buttons.Resize(fyne.NewSize(float32(l.Header.W), float32(l.Header.H)))
 	x := float32(10)
 	for _, b := range []struct {
-		button *widget.Button
+		button *roundButton
 		size   float32
 		gap    float32
 	}{{h.play, playSize, 6}, {h.previous, stepSize, 0}, {h.next, stepSize, 6}} {
@@ -79,31 +76,4 @@ func (h *header) setPlaying(playing bool) {
 		icon = theme.MediaPauseIcon()
 	}
 	h.play.SetIcon(icon)
-}
-
-// roundTheme is the program's theme with round buttons.
-type roundTheme struct{}
-
-func (roundTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	return fyne.CurrentApp().Settings().Theme().Color(name, v)
-}
-
-func (roundTheme) Font(style fyne.TextStyle) fyne.Resource {
-	return fyne.CurrentApp().Settings().Theme().Font(style)
-}
-
-func (roundTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
-	return fyne.CurrentApp().Settings().Theme().Icon(name)
-}
-
-func (roundTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameButtonRadius, theme.SizeNameInputRadius:
-		return playSize / 2
-	case theme.SizeNameInlineIcon:
-		return 18
-	case theme.SizeNameInnerPadding:
-		return 4
-	}
-	return fyne.CurrentApp().Settings().Theme().Size(name)
 }

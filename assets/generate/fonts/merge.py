@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes the fonts of the window: LegationSans-Regular.ttf and -Bold.ttf.
+"""Makes the fonts of the window: LegationSans-Regular.otf and -Bold.otf.
 
 Fyne takes one font for each style, and puts runs of different fonts in the
 wrong order where one of them runs from right to left. So Latin, Greek,
@@ -17,7 +17,10 @@ import tempfile
 
 from fontTools import merge, subset
 from fontTools.misc.timeTools import timestampFromString
+from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
@@ -81,6 +84,34 @@ def quadratic(font):
     return font
 
 
+def cubic(font):
+    """Turns the quadratic outlines of a TrueType font into those of CFF, which
+    are the same curves. What reads fonts for the window unpacks every outline
+    of a TrueType font at once, more than a hundred megabytes for these, and
+    those of CFF one by one."""
+    glyphs, order = font.getGlyphSet(), font.getGlyphOrder()
+    strings = {}
+    for name in order:
+        pen = T2CharStringPen(font["hmtx"][name][0], None)
+        drawn = DecomposingRecordingPen(glyphs)
+        glyphs[name].draw(drawn)
+        drawn.replay(pen)
+        strings[name] = pen.getCharString()
+    name = str(font["name"].getName(6, 3, 1))
+    builder = FontBuilder(font=font)
+    builder.isTTF = False
+    for table in ("glyf", "loca", "gasp", "cvt ", "fpgm", "prep"):
+        if table in font:
+            del font[table]
+    builder.setupCFF(name, {"FullName": str(font["name"].getName(4, 3, 1))}, strings, {})
+    font["maxp"].tableVersion = 0x00005000
+    for field in list(vars(font["maxp"])):
+        if field not in ("tableTag", "tableVersion", "numGlyphs"):
+            delattr(font["maxp"], field)
+    font.sfntVersion = "OTTO"
+    return font
+
+
 def make(weight, folder):
     math = "Regular"  # Noto Sans Math has one weight
     latin = TTFont(f"{NOTO}NotoSans-{weight}.ttf")
@@ -116,7 +147,7 @@ def make(weight, folder):
     font["head"].created = font["head"].modified = timestampFromString("Mon Jan  1 00:00:00 2024")
     font["post"].formatType = 3.0
     font.recalcTimestamp = False
-    font.save(os.path.join(folder, f"LegationSans-{weight}.ttf"))
+    cubic(font).save(os.path.join(folder, f"LegationSans-{weight}.otf"))
 
 
 for weight in ("Regular", "Bold"):
