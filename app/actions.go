@@ -6,10 +6,6 @@ import (
 	"legation/app/language"
 	"legation/app/reading"
 	"legation/app/state"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 )
 
 // actions says what each command does.
@@ -99,21 +95,30 @@ func (a *App) fit() {
 }
 
 func (a *App) find() {
+	a.showPanel()
 	a.panel.ShowList()
 	a.panel.FocusSearch(a.window.Canvas())
 }
 
-// clear closes what lies over the window, else clears the selection.
+// clear closes what lies over the window, else clears the selection, else
+// leaves the control that has the focus.
 func (a *App) clear() {
-	if a.overlay != nil {
-		a.overlay.Hide()
-		a.overlay = nil
+	over := a.window.Canvas().Overlays()
+	if top := over.Top(); top != nil {
+		for _, b := range a.boxes {
+			if b.object == top {
+				b.dialog.Hide()
+				return
+			}
+		}
+		over.Remove(top)
 		return
 	}
-	if over := a.window.Canvas().Overlays(); over.Top() != nil {
-		over.Remove(over.Top())
+	if a.room.narrow && a.aside {
+		a.turnPanel()
 		return
 	}
+	was := a.store.State()
 	a.update(func(s state.State) state.State {
 		if s.Asked != "" {
 			s.Asked = ""
@@ -122,25 +127,20 @@ func (a *App) clear() {
 		s.Selection = ""
 		return s
 	})
+	if a.store.State() == was {
+		a.window.Canvas().Unfocus() // nothing is left but the focus
+	}
 }
 
 func (a *App) showKeys() {
-	page := container.NewStack(a.commands.Help())
-	d := dialog.NewCustom(language.T("Keys and pointer"), language.T("Close"), page, a.window)
-	d.SetOnClosed(func() { a.overlay = nil })
-	size := a.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(760, size.Width-80), min(600, size.Height-80)))
-	d.Show()
-	a.overlay = d
+	a.page(language.T("Keys and pointer"), a.commands.Help(), 760)
 }
 
 func (a *App) about() {
 	d := a.store.State().Dataset
 	text := reading.New(language.T("An atlas of the relations between states, on a map and through time.") + "\n\n" +
 		language.F("%s: %s.", d.Title, d.Licence) + "\n" + d.Note)
-	box := dialog.NewCustom("Legation "+a.options.Version, language.T("Close"), text, a.window)
-	box.Resize(fyne.NewSize(460, 260))
-	box.Show()
+	a.page("Legation "+a.options.Version, text, 460)
 }
 
 // jumps are the calendar steps with the words that a person chooses them by.

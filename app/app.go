@@ -10,12 +10,14 @@ import (
 
 	"legation/app/card"
 	"legation/app/command"
+	"legation/app/control"
 	"legation/app/history"
 	"legation/app/language"
 	"legation/app/mapview"
 	"legation/app/panel"
 	"legation/app/play"
 	"legation/app/playback"
+	"legation/app/settings"
 	"legation/app/state"
 	"legation/app/timeline"
 	"legation/assets"
@@ -24,7 +26,6 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -40,28 +41,35 @@ type Options struct {
 
 // An App is the running program.
 type App struct {
-	options  Options
-	fyne     fyne.App
-	window   fyne.Window
-	store    *state.Store
-	trace    *trace
-	player   play.Player
-	ticking  bool // a tick of the player is due
-	mapView  *mapview.MapView
-	timeline *timeline.Timeline
-	panel    *panel.Panel
-	commands command.Table
-	history  history.History
-	memory   memory
-	hints    *hintLine
-	upper    *container.Split // map and panel
-	whole    *container.Split // that and the timeline
-	opening  opening
-	later    string // path of the dataset to open when the window is there, or ""
-	file     string // path of the dataset, or "" for the built-in one
-	tilesKey string // of the server of the base map, while the program runs
-	zoomed   string // the pane that was used last: "map" or "timeline"
-	overlay  dialog.Dialog
+	options     Options
+	fyne        fyne.App
+	window      fyne.Window
+	store       *state.Store
+	trace       *trace
+	player      play.Player
+	ticking     bool // a tick of the player is due
+	mapView     *mapview.MapView
+	timeline    *timeline.Timeline
+	panel       *panel.Panel
+	card        *card.Card
+	commands    command.Table
+	history     history.History
+	memory      memory
+	hints       *hintLine
+	toolbar     *toolbar
+	status      *statusLine
+	room        *room
+	unpresented settings.Size    // of the window before it filled the screen
+	aside       bool             // the panel is in the place of the map, in a narrow window
+	upper       *container.Split // map and panel
+	whole       *container.Split // that and the timeline
+	opening     opening
+	crashed     string    // path of the report that a crash has left, or ""
+	later       string    // path of the dataset to open when the window is there, or ""
+	file        string    // path of the dataset, or "" for the built-in one
+	zoomed      string    // the pane that was used last: "map" or "timeline"
+	boxes       []openBox // the dialogs that are open, the topmost last
+	tilesKey    string    // of the server of the base map, while the program runs
 }
 
 // Run opens the window and returns when it is closed.
@@ -98,7 +106,8 @@ func Run(o Options) error {
 		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	a.fyne = fyneapp.NewWithID("io.github.legation.Legation")
+	a.fyne = calmApp{fyneapp.NewWithID("io.github.legation.Legation"), func() bool { return a.memory.settings.ReduceMotion }}
+	fyne.SetCurrentApp(a.fyne)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := a.placed(now)
 	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
@@ -113,8 +122,7 @@ func Run(o Options) error {
 	if crashErr != nil {
 		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {
-		dialog.ShowInformation(language.T("Legation ended unexpectedly"),
-			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", left), a.window)
+		a.crashed = left
 	}
 	for _, err := range complaints {
 		a.complain(err)
@@ -140,10 +148,10 @@ func (a *App) build() {
 	// that with the desktop entry.
 	a.window = a.fyne.NewWindow("Legation")
 	a.compose()
-	large := float32(a.scalePercent()) / 100
-	a.window.Resize(fyne.NewSize(
-		cmp.Or(a.memory.settings.Window.Width, usualWidth)/large,
-		cmp.Or(a.memory.settings.Window.Height, usualHeight)/large))
+	a.resize(settings.Size{
+		Width:  cmp.Or(a.memory.settings.Window.Width, usualWidth),
+		Height: cmp.Or(a.memory.settings.Window.Height, usualHeight),
+	})
 	a.window.SetMaster()
 	a.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
@@ -154,6 +162,7 @@ func (a *App) build() {
 
 // compose puts the parts into the window, in the language of now.
 func (a *App) compose() {
+	a.room = &room{app: a}
 	a.mapView = mapview.New(a.store)
 	a.mapView.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "map"; a.commands.TypedKey(ev) }
 	a.mapView.OnRune = func(r rune) { a.zoomed = "map"; a.commands.TypedRune(r) }
@@ -169,27 +178,32 @@ func (a *App) compose() {
 	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace
 	a.panel.List.OnPick = a.reveal
-	settings := playback.New(a.store)
-	var gear *widget.Button
-	gear = widget.NewButtonWithIcon("", theme.SettingsIcon(), func() {
-		a.window.Canvas().Unfocus()
-		settings.ShowAbove(gear)
-	})
+	playing := playback.New(a.store)
+	var gear *control.Button
+	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { playing.ShowAbove(gear) })
 	a.hints = newHintLine(a)
-	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
+	a.toolbar = newToolbar(a)
 
-	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
-	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
+	a.card = card.New(a.store)
+	a.card.Keys = a.keys()
+	a.status = newStatusLine(a.store, a.mapView.Zoom, func() {
+		a.showPanel()
+		a.panel.ShowList()
+	})
+	a.mapView.OnPoint, a.mapView.OnSize = a.status.point, a.status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
-	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
+	left := container.NewBorder(nil, a.status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object()))
 	a.upper = container.NewHSplit(left, a.panel.Object())
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), bar.object), widget.NewSeparator(), a.hints.object)
-	a.window.SetContent(container.NewBorder(top, nil, nil, nil, a.whole))
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), a.toolbar.object), widget.NewSeparator(), a.hints.object)
+	// In the order in which Tab goes through them.
+	a.window.SetContent(container.New(a.room, top, a.whole))
 	a.bindCommands()
 	a.showPanes()
+	a.room.ready = true
+	a.window.Content().Refresh()
 	a.store.Subscribe(func(old, now state.State) { a.history.Note(old, now, time.Now()) })
 	a.store.Subscribe(a.changed)
 	a.window.SetTitle(a.store.State().Dataset.Title + " – Legation")
@@ -211,6 +225,11 @@ func (a *App) bindCommands() {
 	a.window.SetMainMenu(a.commands.MainMenu())
 	a.commands.Bind(a.window.Canvas())
 	a.panel.Forward(a.commands)
+}
+
+// keys are what a control does not need itself: those of the table of commands.
+func (a *App) keys() control.Keys {
+	return control.KeysFunc(func() control.Keys { return a.commands })
 }
 
 // changed keeps what belongs to no pane in step with the state.
@@ -258,6 +277,10 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch()
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.crashed != "" {
+		a.tell(language.T("Legation ended unexpectedly"),
+			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", a.crashed))
+	}
 	if a.later != "" {
 		a.load(a.later)
 	}

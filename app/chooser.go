@@ -1,6 +1,7 @@
 package app
 
 import (
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/state"
@@ -14,15 +15,15 @@ import (
 // A chooser is a button that names a viewpoint and opens the list of all, each
 // with a line that explains it.
 type chooser struct {
-	button *widget.Button
-	window fyne.Window
+	app    *App
+	button *control.Button
 	all    func() []event.Viewpoint
 	choose func(id string)
 }
 
-func newChooser(window fyne.Window, all func() []event.Viewpoint, choose func(id string)) *chooser {
-	c := &chooser{window: window, all: all, choose: choose}
-	c.button = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), c.open)
+func newChooser(a *App, all func() []event.Viewpoint, choose func(id string)) *chooser {
+	c := &chooser{app: a, all: all, choose: choose}
+	c.button = control.NewButtonWithIcon("", theme.MenuDropDownIcon(), a.keys(), c.open)
 	c.button.IconPlacement = widget.ButtonIconTrailingText
 	c.button.Alignment = widget.ButtonAlignLeading
 	return c
@@ -41,10 +42,12 @@ func (c *chooser) show(s state.State, id string) {
 
 func (c *chooser) open() {
 	viewpoints := c.all()
-	var popup *widget.PopUp
-	list := widget.NewList(
-		func() int { return len(viewpoints) },
-		func() fyne.CanvasObject {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.button)
+	at.Y += c.button.Size().Height + 2
+	below := c.app.window.Canvas().Size().Height - at.Y - 20
+	popList{
+		rows: len(viewpoints),
+		create: func() fyne.CanvasObject {
 			name, line := widget.NewLabel(""), widget.NewLabel("")
 			name.TextStyle.Bold = true
 			line.Importance = widget.LowImportance
@@ -52,25 +55,13 @@ func (c *chooser) open() {
 			line.Wrapping = fyne.TextWrapWord
 			return container.New(tight{}, name, line)
 		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			row := o.(*fyne.Container)
-			row.Objects[0].(*widget.Label).SetText(language.Visual(viewpoints[i].Name))
-			row.Objects[1].(*widget.Label).SetText(viewpoints[i].Description)
+		update: func(i int, row fyne.CanvasObject) {
+			parts := row.(*fyne.Container).Objects
+			parts[0].(*widget.Label).SetText(language.Visual(viewpoints[i].Name))
+			parts[1].(*widget.Label).SetText(viewpoints[i].Description)
 		},
-	)
-	list.OnSelected = func(i widget.ListItemID) {
-		popup.Hide()
-		c.window.Canvas().Unfocus()
-		c.choose(viewpoints[i].ID)
-	}
-	canvas := c.window.Canvas()
-	popup = widget.NewPopUp(list, canvas)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.button)
-	at.Y += c.button.Size().Height + 2
-	size := fyne.NewSize(400, min(float32(len(viewpoints))*(tightHeight+5)+10, canvas.Size().Height-at.Y-20))
-	popup.Resize(size)
-	popup.ShowAtPosition(at)
-	canvas.Focus(list)
+		chosen: func(i int) { c.choose(viewpoints[i].ID) },
+	}.open(c.app, at, fyne.NewSize(400, max(min(float32(len(viewpoints))*(tightHeight+5)+10, below), 160)))
 }
 
 // tight lays a name and a line of explanation closer together than labels

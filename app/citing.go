@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"legation/app/cite"
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/settings"
@@ -45,8 +46,10 @@ func (a *App) cite(what string) {
 	s := a.store.State()
 	now := time.Now()
 	today := event.DayOf(int64(now.Year()), int(now.Month()), now.Day())
-	text := widget.NewMultiLineEntry()
-	text.Wrapping = fyne.TextWrapWord
+	keys := boxKeys{a}
+	text := control.NewEntry("", keys)
+	text.MultiLine, text.Wrapping = true, fyne.TextWrapWord
+	text.SetMinRowsVisible(7)
 	var styles []choice
 	for _, st := range cite.Styles {
 		styles = append(styles, choice{string(st.Style), st.Name})
@@ -59,7 +62,7 @@ func (a *App) cite(what string) {
 		text.SetText(written)
 	}
 	style := a.memory.settings.Citation
-	list := selectOf(styles, style, func(id string) {
+	list := selectOf(styles, style, keys, func(id string) {
 		a.remember(func(s *settings.Settings) { s.Citation = id })
 		show(id)
 	})
@@ -67,19 +70,13 @@ func (a *App) cite(what string) {
 	title := map[string]string{"event": language.T("Cite the event"), "picture": language.T("Cite the picture"), "dataset": language.T("Cite the dataset")}[what]
 	var d *dialog.CustomDialog
 	told := widget.NewLabel("")
-	copying := widget.NewButton(language.T("Copy"), func() {
+	copying := control.NewButton(language.T("Copy"), keys, func() {
 		a.fyne.Clipboard().SetContent(text.Text)
 		told.SetText(language.T("It is on the clipboard."))
 	})
 	copying.Importance = widget.HighImportance
-	closing := widget.NewButton(language.T("Close"), func() { d.Hide() })
-	content := container.NewBorder(container.NewBorder(nil, nil, widget.NewLabel(language.T("Style")), nil, list),
-		container.NewBorder(nil, nil, told, container.NewHBox(closing, copying)), nil, nil, text)
-	d = dialog.NewCustomWithoutButtons(title, content, a.window)
-	d.SetOnClosed(func() { a.overlay = nil })
-	size := a.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(680, size.Width-40), min(420, size.Height-60)))
-	d.Show()
-	a.overlay = d
+	closing := control.NewButton(language.T("Close"), keys, func() { d.Hide() })
+	content := container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(language.T("Style")), nil, list), text, told)
+	d = a.box(title, content, 680, nil, closing, copying)
 	a.window.Canvas().Focus(copying)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/state"
@@ -19,30 +20,45 @@ type compareRow struct {
 	store     *state.Store
 	object    *fyne.Container
 	viewpoint *chooser
-	date      *widget.Entry
+	date      *control.Entry
 	answer    *widget.Label
+	words     []fyne.CanvasObject // which go where there is little room
 }
 
-func newCompareRow(store *state.Store, window fyne.Window, all func() []event.Viewpoint, again func()) *compareRow {
+func newCompareRow(a *App, all func() []event.Viewpoint) *compareRow {
+	store, leave := a.store, func() { a.window.Canvas().Unfocus() }
 	r := &compareRow{store: store}
-	r.viewpoint = newChooser(window, all, func(id string) {
+	r.viewpoint = newChooser(a, all, func(id string) {
 		store.Update(func(s state.State) state.State { s.Compare.Viewpoint = id; return s })
 	})
-	r.date = widget.NewEntry()
+	r.date = control.NewEntry("", control.Escape(leave))
 	r.date.SetPlaceHolder(language.T("the same date"))
 	r.date.OnSubmitted = func(text string) {
 		r.take(text)
-		window.Canvas().Unfocus()
+		leave()
 	}
 	r.answer = muted("")
-	closed := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
+	closed := control.NewButtonWithIcon("", theme.CancelIcon(), a.keys(), func() {
 		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
 	})
 	closed.Importance = widget.LowImportance
-	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: again},
-		muted(language.T("Right of the divider")), wide(r.viewpoint.button, 172), muted(language.C("before a date", "on")), wide(r.date, 150), r.answer, closed))
+	right, on := muted(language.T("Right of the divider")), muted(language.C("before a date", "on"))
+	r.words = []fyne.CanvasObject{right, on}
+	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: a.layAgain},
+		right, wide(r.viewpoint.button, 172), on, wide(r.date, 150), r.answer, closed))
 	r.object.Hide()
 	return r
+}
+
+// fold leaves the words away that there is little room for, or shows them again.
+func (r *compareRow) fold(away bool) {
+	for _, o := range r.words {
+		if away {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
 }
 
 // take reads a date: any that EDTF can write, of which the earliest day counts.

@@ -23,7 +23,7 @@ func (a *App) openURL(address string) {
 		return
 	}
 	if err := a.fyne.OpenURL(u); err != nil {
-		dialog.ShowError(fmt.Errorf("opening %s: %w", address, err), a.window)
+		a.fail(fmt.Errorf("opening %s: %w", address, err))
 	}
 }
 
@@ -72,7 +72,7 @@ func (a *App) export(moving bool) {
 			if len(paths) > 1 {
 				text = language.N(len(paths), "%d file in %s", "%d files in %s", filepath.Dir(paths[0]))
 			}
-			dialog.ShowInformation(language.T("Saved"), text, a.window)
+			a.tell(language.T("Saved"), text)
 		},
 	})
 }

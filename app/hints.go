@@ -1,13 +1,17 @@
 package app
 
 import (
+	"image/color"
 	"slices"
 
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
+	"legation/geo"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -36,15 +40,14 @@ var hints = []hint{
 // or it is dismissed.
 type hintLine struct {
 	app    *App
-	text   *widget.Label
+	text   *canvas.Text
+	icon   *widget.Icon
 	object fyne.CanvasObject
 }
 
 func newHintLine(a *App) *hintLine {
-	l := &hintLine{app: a, text: widget.NewLabel("")}
-	l.text.Truncation = fyne.TextTruncateEllipsis
-	dismiss := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
-		a.window.Canvas().Unfocus()
+	l := &hintLine{app: a, text: canvas.NewText("", nil), icon: widget.NewIcon(theme.InfoIcon())}
+	dismiss := control.NewButtonWithIcon("", theme.CancelIcon(), a.keys(), func() {
 		var all []string
 		for _, h := range hints {
 			all = append(all, h.id)
@@ -53,9 +56,12 @@ func newHintLine(a *App) *hintLine {
 		l.follow()
 	})
 	dismiss.Importance = widget.LowImportance
-	l.object = container.NewBorder(nil, nil, widget.NewIcon(theme.InfoIcon()), dismiss, l.text)
+	l.object = container.New(hintLayout{}, l.icon, l.text, container.NewThemeOverride(dismiss, slim{}))
 	l.follow()
 	a.store.Subscribe(func(old, now state.State) {
+		if old.Theme != now.Theme {
+			l.follow()
+		}
 		if old.Dataset != now.Dataset {
 			return
 		}
@@ -93,10 +99,56 @@ func (l *hintLine) done(id string) {
 // follow shows the next hint, or nothing.
 func (l *hintLine) follow() {
 	h, ok := l.next()
-	if !ok || l.app.store.State().Compare.On { // which has a row of its own there
+	if !ok || l.app.store.State().Compare.On || l.app.room.lowest { // comparing has a row of its own there
 		l.object.Hide()
 		return
 	}
 	l.object.Show()
-	l.text.SetText(language.Visual(h.text()))
+	p := geo.PaletteOf(l.app.store.State().Theme)
+	l.text.Text, l.text.Color, l.text.TextSize = language.Visual(h.text()), p.Text, hintSize
+	l.text.Refresh()
+	l.object.Refresh()
+}
+
+const (
+	hintHeight = 26
+	hintSize   = 12 // of the text
+	hintIcon   = 16
+	hintInset  = 10
+)
+
+// hintLayout lays the line out in one low row: the icon, the text, the cross.
+type hintLayout struct{}
+
+func (hintLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, hintHeight) }
+
+func (hintLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	icon, text, cross := objects[0], objects[1], objects[2]
+	icon.Move(fyne.NewPos(hintInset, (hintHeight-hintIcon)/2))
+	icon.Resize(fyne.NewSquareSize(hintIcon))
+	least := text.MinSize()
+	text.Move(fyne.NewPos(hintInset+hintIcon+8, (hintHeight-least.Height)/2))
+	text.Resize(least)
+	cross.Move(fyne.NewPos(size.Width-hintHeight-4, 0))
+	cross.Resize(fyne.NewSquareSize(hintHeight))
+}
+
+// slim is the theme of a control that is as low as the line.
+type slim struct{}
+
+func (slim) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+func (s slim) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return s.base().Color(n, v)
+}
+
+func (s slim) Font(f fyne.TextStyle) fyne.Resource { return s.base().Font(f) }
+
+func (s slim) Icon(n fyne.ThemeIconName) fyne.Resource { return s.base().Icon(n) }
+
+func (s slim) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameInnerPadding {
+		return (hintHeight - s.base().Size(theme.SizeNameInlineIcon)) / 2
+	}
+	return s.base().Size(n)
 }

@@ -7,37 +7,39 @@ import (
 	"io"
 	"path/filepath"
 
+	"legation/app/control"
 	"legation/app/dataset"
 	"legation/app/file"
 	"legation/app/language"
+	"legation/app/reading"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // newFile asks where a new dataset is to lie, writes the template of a format
 // there, and opens it. A file that is there already stays.
 func (a *App) newFile(format *dataset.Format) {
-	name, folder := widget.NewEntry(), widget.NewEntry()
-	name.SetText(language.T("My events") + format.Endings[0])
-	folder.SetText(a.documents())
-	browse := widget.NewButton(language.T("Choose…"), func() {
+	keys := boxKeys{a}
+	name, folder := control.NewEntry(language.T("My events")+format.Endings[0], keys), control.NewEntry(a.documents(), keys)
+	browse := control.NewButton(language.T("Choose…"), keys, func() {
 		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				folder.SetText(u.Path())
 			}
 		}, a.window)
 	})
-	note := widget.NewLabel(language.T("It begins with three events and notes on how to write your own. Edit it in a spreadsheet or an editor: the window follows each time you save."))
-	note.Wrapping = fyne.TextWrapWord
-	note.Importance = widget.LowImportance
-	form := widget.NewForm(
-		widget.NewFormItem(language.T("Name"), name),
-		widget.NewFormItem(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, folder)),
+	note := reading.New(language.T("It begins with three events and notes on how to write your own. Edit it in a spreadsheet or an editor: the window follows each time you save."))
+	note.ColorName = theme.ColorNamePlaceHolder
+	form := container.New(layout.NewFormLayout(),
+		widget.NewLabel(language.Visual(language.T("Name"))), name,
+		widget.NewLabel(language.Visual(language.T("Folder"))), container.NewBorder(nil, nil, nil, browse, folder),
 	)
-	var box *dialog.ConfirmDialog
+	var box *dialog.CustomDialog
 	write := func() {
 		path := filepath.Join(folder.Text, filepath.Base(name.Text))
 		if filepath.Ext(path) == "" {
@@ -50,21 +52,18 @@ func (a *App) newFile(format *dataset.Format) {
 		})
 		switch {
 		case errors.Is(err, file.ErrExists):
-			dialog.ShowError(fmt.Errorf("%w: %s", err, language.T("choose another name")), a.window)
+			a.fail(fmt.Errorf("%w: %s", err, language.T("choose another name")))
 		case err != nil:
-			dialog.ShowError(err, a.window)
+			a.fail(err)
 		default:
 			a.load(path)
 		}
 	}
-	box = dialog.NewCustomConfirm(language.F("New dataset: %s", format.Name), language.T("Make and open"), language.T("Cancel"), container.NewVBox(form, note), func(yes bool) {
-		if yes {
-			write()
-		}
-	}, a.window)
-	name.OnSubmitted = func(string) { box.Hide(); write() }
-	size := a.window.Canvas().Size()
-	box.Resize(fyne.NewSize(min(560, size.Width-40), 0))
-	box.Show()
+	begin := func() { box.Hide(); write() }
+	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
+	agree := control.NewButton(language.T("Make and open"), keys, begin)
+	agree.Importance = widget.HighImportance
+	name.OnSubmitted = func(string) { begin() }
+	box = a.box(language.F("New dataset: %s", format.Name), container.NewVBox(form, note), 560, nil, refuse, agree)
 	a.window.Canvas().Focus(name)
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"legation/app/command"
+	"legation/app/control"
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/gazetteer"
@@ -98,7 +99,7 @@ func (a *App) load(path string) {
 	a.readAside(path, true, func(r opened) {
 		if r.err != nil {
 			if !canceled(r.err) {
-				dialog.ShowError(r.err, a.window)
+				a.fail(r.err)
 			}
 			return
 		}
@@ -187,7 +188,7 @@ func (a *App) readAside(path string, asked bool, done func(opened)) {
 				return
 			}
 			box = dialog.NewCustomWithoutButtons(language.F("Opening %s", filepath.Base(path)),
-				container.NewVBox(bar, widget.NewButton(language.T("Cancel"), cancel)), a.window)
+				container.NewVBox(bar, control.NewButton(language.T("Cancel"), control.Escape(cancel), cancel)), a.window)
 			box.Resize(fyne.NewSize(420, 0))
 			box.Show()
 		})

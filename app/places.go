@@ -5,9 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/state"
 )
@@ -67,36 +67,19 @@ func (a *App) showPlace(id string) {
 // first.
 func (a *App) chooseAmong(ids []string, at fyne.Position) {
 	d := a.store.State().Dataset
-	var popup *widget.PopUp
-	list := widget.NewList(
-		func() int { return len(ids) },
-		func() fyne.CanvasObject {
-			l := widget.NewLabel("")
-			l.Truncation = fyne.TextTruncateEllipsis
-			return l
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
+	popList{
+		rows: len(ids), create: newLine,
+		update: func(i int, row fyne.CanvasObject) {
 			if e, ok := d.Event(ids[len(ids)-1-i]); ok {
 				date := language.T("Undated")
 				if !e.Date.IsZero() {
 					date = e.Date.Text()
 				}
-				o.(*widget.Label).SetText(language.Beside(date) + "   " + language.Beside(e.Title))
+				setLine(row, language.Beside(date)+"   "+language.Beside(e.Title))
 			}
 		},
-	)
-	list.OnSelected = func(i widget.ListItemID) {
-		popup.Hide()
-		a.choose(ids[len(ids)-1-i])
-	}
-	canvas := a.window.Canvas()
-	size := fyne.NewSize(460, min(float32(len(ids))*37+12, 340))
-	area := canvas.Size()
-	at.X = max(min(at.X, area.Width-size.Width-12), 0)
-	at.Y = max(min(at.Y, area.Height-size.Height-12), 0)
-	popup = widget.NewPopUp(list, canvas)
-	popup.Resize(size)
-	popup.ShowAtPosition(at)
+		chosen: func(i int) { a.choose(ids[len(ids)-1-i]) },
+	}.open(a, at, fyne.NewSize(460, min(float32(len(ids))*lineHeight+12, 340)))
 }
 
 func (a *App) choose(id string) {
@@ -110,10 +93,7 @@ func (a *App) choose(id string) {
 // mapButtons are the buttons that lie on the map: closer, farther, home.
 func (a *App) mapButtons() fyne.CanvasObject {
 	button := func(icon fyne.Resource, tapped func()) fyne.CanvasObject {
-		return widget.NewButtonWithIcon("", icon, func() {
-			a.window.Canvas().Unfocus()
-			tapped()
-		})
+		return control.NewButtonWithIcon("", icon, a.keys(), tapped)
 	}
 	column := container.NewVBox(
 		button(theme.ContentAddIcon(), func() { a.mapView.ZoomBy(0.5) }),

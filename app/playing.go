@@ -10,7 +10,7 @@ import (
 // playing adds what the commands of playing, filtering and comparing do.
 func (a *App) playing(acts *command.Actions) {
 	acts.Home = a.home
-	acts.Filter = func() { a.panel.ShowFilter(a.window.Canvas()) }
+	acts.Filter = func() { a.showPanel(); a.panel.ShowFilter(a.window.Canvas()) }
 	acts.Speed = func(by int) {
 		a.update(func(s state.State) state.State {
 			s.Playback.Speed = play.Faster(s.Playback.Speed, by)

@@ -1,11 +1,15 @@
 package app
 
 import (
+	"time"
+
 	"legation/app/command"
 	"legation/app/language"
 	"legation/app/settings"
 	"legation/app/state"
 	"legation/geo"
+
+	"fyne.io/fyne/v2"
 )
 
 // The window as it is for a new user.
@@ -21,6 +25,17 @@ const (
 // how large, in which colours.
 func (a *App) showing(acts *command.Actions) {
 	acts.Prefer = a.showPreferences
+	acts.Territory = a.askTerritory
+	acts.Pan = func(x, y int) {
+		// What is shown goes the other way.
+		size := a.mapView.Size()
+		a.mapView.PanBy(-float64(x)*float64(size.Width)/6, -float64(y)*float64(size.Height)/6)
+	}
+	acts.Scroll = a.scroll
+	acts.Still = command.Switch{
+		Turn: func() { a.setStill(!a.memory.settings.ReduceMotion) },
+		On:   func() bool { return a.memory.settings.ReduceMotion },
+	}
 	acts.Palette = a.showPalette
 	acts.Back = func() { a.history.Back(a.store) }
 	acts.Forward = func() { a.history.Forward(a.store) }
@@ -41,11 +56,8 @@ func (a *App) showing(acts *command.Actions) {
 		On: func() bool { return a.scalePercent() >= projector },
 	}
 	acts.Panel = command.Switch{
-		Turn: func() {
-			a.remember(func(s *settings.Settings) { s.NoPanel = !s.NoPanel })
-			a.showPanes()
-		},
-		On: func() bool { return !a.memory.settings.NoPanel },
+		Turn: a.turnPanel,
+		On:   a.panelShown,
 	}
 	acts.TimelinePane = command.Switch{
 		Turn: func() {
@@ -75,9 +87,36 @@ func themeChoices() []command.Choice {
 // audience can follow: a clicker's two keys, Page Up and Page Down, then step
 // from event to event.
 func (a *App) present(on bool) {
+	if on {
+		a.unpresented = a.windowSize()
+	}
 	a.window.SetFullScreen(on)
+	if !on && a.unpresented.Width > 0 {
+		// Fyne loses the size of before where the size of text has changed since.
+		time.AfterFunc(relayout, func() { fyne.Do(func() { a.resize(a.unpresented) }) })
+	}
 	a.update(func(s state.State) state.State { s.Presented = on; return s })
 	a.commands.Sync(a.window.MainMenu())
+}
+
+// scroll moves on (1) or back (-1) in what there is to read: the card if it is
+// open, else the page beside the map.
+func (a *App) scroll(by int) {
+	if a.card.Open() {
+		a.card.Scroll(by)
+		return
+	}
+	a.panel.Scroll(by)
+}
+
+// turnPanel shows the panel or hides it. In a narrow window that is only for now.
+func (a *App) turnPanel() {
+	if a.room.narrow {
+		a.aside = !a.aside
+	} else {
+		a.remember(func(s *settings.Settings) { s.NoPanel = !s.NoPanel })
+	}
+	a.showPanes()
 }
 
 // showPanes shows and hides the panes as the settings say.
@@ -94,7 +133,8 @@ func (a *App) showPanes() {
 			pane.Hide()
 		}
 	}
-	show(a.panel.Object(), !a.memory.settings.NoPanel)
+	show(a.panel.Object(), a.panelShown())
+	show(a.upper.Leading, !a.room.narrow || !a.aside)
 	show(a.timeline, !a.memory.settings.NoTimeline)
 	a.upper.Refresh()
 	a.whole.Refresh()

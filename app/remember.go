@@ -64,17 +64,27 @@ func (a *App) save(open bool) {
 	if m.path == "" {
 		return
 	}
-	size := a.window.Canvas().Size()
-	if !a.window.FullScreen() && size.Width > 0 {
-		// As the window is on the screen, however large what is in it.
-		large := float32(a.scalePercent()) / 100
-		m.settings.Window = settings.Size{Width: size.Width * large, Height: size.Height * large}
+	if size := a.windowSize(); !a.window.FullScreen() && size.Width > 0 {
+		m.settings.Window = size
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
 	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
 	if err := m.settings.Save(m.path); err != nil {
 		fmt.Fprintln(os.Stderr, "legation:", err)
 	}
+}
+
+// windowSize is that of the window on the screen, however large what is in it.
+func (a *App) windowSize() settings.Size {
+	size := a.window.Canvas().Size()
+	large := float32(a.scalePercent()) / 100
+	return settings.Size{Width: size.Width * large, Height: size.Height * large}
+}
+
+// resize gives the window a size on the screen.
+func (a *App) resize(size settings.Size) {
+	large := float32(a.scalePercent()) / 100
+	a.window.Resize(fyne.NewSize(size.Width/large, size.Height/large))
 }
 
 // themeOf returns the theme that the settings ask for, or that of the system.

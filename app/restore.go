@@ -60,7 +60,7 @@ func isPicture(path string) bool {
 func (a *App) bringBack(path string) {
 	proof, err := snapshot.ReadProofFile(path)
 	if err != nil {
-		dialog.ShowError(fmt.Errorf("%w\n%s", err, language.T("Only pictures that Legation has made say what they show.")), a.window)
+		a.fail(fmt.Errorf("%w\n%s", err, language.T("Only pictures that Legation has made say what they show.")))
 		return
 	}
 	switch {
@@ -83,10 +83,7 @@ func (a *App) bringBack(path string) {
 // askForDataset has a person find the file that a picture was made from.
 func (a *App) askForDataset(proof snapshot.Proof) {
 	text := language.F("This picture was made from “%s”, which is not open.\nIts file has the SHA-256 %s…\nDo you have that file?", proof.Dataset.Title, proof.Dataset.SHA256[:min(len(proof.Dataset.SHA256), 16)])
-	ask := dialog.NewConfirm(language.T("Which dataset?"), text, func(yes bool) {
-		if !yes {
-			return
-		}
+	a.ask(language.T("Which dataset?"), text, language.T("Find it…"), language.T("Cancel"), func() {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err != nil || r == nil {
 				return
@@ -98,10 +95,7 @@ func (a *App) askForDataset(proof snapshot.Proof) {
 		d.SetFilter(storage.NewExtensionFileFilter(formatEndings()))
 		d.Show() // before it has a size, as in openFile
 		d.Resize(fyne.NewSize(820, 560))
-	}, a.window)
-	ask.SetConfirmText(language.T("Find it…"))
-	ask.SetDismissText(language.T("Cancel"))
-	ask.Show()
+	})
 }
 
 // showProofOf shows what a picture shows with a dataset that has been found,
@@ -109,7 +103,7 @@ func (a *App) askForDataset(proof snapshot.Proof) {
 func (a *App) showProofOf(proof snapshot.Proof, o opened) {
 	if o.err != nil {
 		if !canceled(o.err) {
-			dialog.ShowError(o.err, a.window)
+			a.fail(o.err)
 		}
 		return
 	}
@@ -117,11 +111,8 @@ func (a *App) showProofOf(proof snapshot.Proof, o opened) {
 		a.showProof(proof, o)
 		return
 	}
-	dialog.ShowConfirm(language.T("Another version"), language.F("“%s” is not the file that the picture was made from, or has been changed since. Show it all the same?", o.d.Title), func(yes bool) {
-		if yes {
-			a.showProof(proof, o)
-		}
-	}, a.window)
+	a.ask(language.T("Another version"), language.F("“%s” is not the file that the picture was made from, or has been changed since. Show it all the same?", o.d.Title),
+		language.T("Show it"), language.T("Cancel"), func() { a.showProof(proof, o) })
 }
 
 // pictured returns what a window shows after a picture has been brought back: the
@@ -140,7 +131,7 @@ func pictured(picture, now state.State, timeline bool) state.State {
 func (a *App) showProof(proof snapshot.Proof, o opened) {
 	s, err := proof.State(o.d)
 	if err != nil && !errors.As(err, new(snapshot.Gone)) {
-		dialog.ShowError(err, a.window)
+		a.fail(err)
 		return
 	}
 	if o.d != a.store.State().Dataset {
@@ -150,7 +141,7 @@ func (a *App) showProof(proof snapshot.Proof, o opened) {
 		return pictured(s, now, proof.Options.Include.Timeline)
 	})
 	if err != nil {
-		dialog.ShowInformation(language.T("Not all of it is there"), err.Error(), a.window)
+		a.tell(language.T("Not all of it is there"), err.Error())
 	}
 }
 

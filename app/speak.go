@@ -59,11 +59,10 @@ func speakToolkit() error {
 func (a *App) setLanguage(code string) {
 	a.options.Language = "" // what is chosen now counts
 	a.remember(func(s *settings.Settings) { s.Language = code })
-	if !a.speak(a.languageOf()) || a.overlay == nil {
-		return
+	if n := len(a.boxes); a.speak(a.languageOf()) && n > 0 {
+		a.boxes[n-1].dialog.Hide() // the preferences, in which it was chosen
+		a.preferencesAt(languageRow)
 	}
-	a.overlay.Hide() // the preferences, in which it was chosen
-	a.showPreferences()
 }
 
 // speak has everything said in a language. What a text was made of is not kept,

@@ -98,9 +98,12 @@ func degrees(v float64, positive, negative string) string {
 // stripLayout lays the line out in one low row.
 type stripLayout struct{}
 
-const stripHeight = 20
+const (
+	stripHeight = 20
+	placeWidth  = 118 // of the longest pair of degrees
+)
 
-func (stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, stripHeight) }
+func (stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, stripHeight) }
 
 func (stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place, zoom, chip := objects[0], objects[1], objects[3]
@@ -111,5 +114,18 @@ func (stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	centre(zoom, 10)
 	centre(place, 84)
-	centre(chip, size.Width-chip.MinSize().Width-4)
+	// What leads somewhere stays where there is no room for all.
+	left := max(size.Width-chip.MinSize().Width-4, 0)
+	fit := func(o fyne.CanvasObject, room bool) {
+		if room != o.Visible() {
+			if room {
+				o.Show()
+			} else {
+				o.Hide()
+			}
+		}
+	}
+	fit(place, !chip.Visible() || left > 84+placeWidth)
+	fit(zoom, !chip.Visible() || left > 84)
+	centre(chip, left)
 }

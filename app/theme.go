@@ -22,6 +22,9 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
 		return p.Paper
 	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		if p.Theme == geo.ContrastTheme {
+			return p.Land // what lies over black cannot be black
+		}
 		return opaque(p.Panel)
 	case theme.ColorNameForeground:
 		return p.Text
@@ -34,19 +37,25 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case theme.ColorNameDisabledButton:
 		return geo.Mix(p.Paper, p.Text, 0.03)
 	case theme.ColorNameInputBackground:
+		if p.Dark {
+			return geo.Mix(p.Paper, p.Text, 0.13) // to be seen on a dialog, too
+		}
 		return geo.Mix(p.Paper, p.Text, 0.035)
 	case theme.ColorNameInputBorder:
-		return geo.Mix(p.PanelEdge, p.Muted, 0.5)
+		return geo.Mix(p.PanelEdge, p.Muted, 0.7)
 	case theme.ColorNameSeparator:
 		return p.PanelEdge
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Muted
 	case theme.ColorNameFocus:
-		return geo.Fade(p.Accent, 0.35)
+		// Not the accent itself, or nothing would be seen on a button in it.
+		return geo.Fade(geo.Mix(p.Accent, towards(p), 0.55), 0.36)
 	case theme.ColorNameSelection:
-		return geo.Fade(p.Accent, 0.25)
+		return geo.Fade(p.Accent, 0.16)
+	case theme.ColorNameError:
+		return errorColour(p)
 	case theme.ColorNameHover:
-		return geo.Fade(p.Text, 0.07)
+		return geo.Fade(p.Text, 0.10)
 	case theme.ColorNamePressed:
 		return geo.Fade(p.Text, 0.14)
 	case theme.ColorNameShadow:
@@ -57,6 +66,26 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		variant = theme.VariantDark
 	}
 	return theme.DefaultTheme().Color(name, variant)
+}
+
+// towards is where a colour goes that is to stand out from the paper and to
+// leave text on it readable.
+func towards(p geo.Palette) color.NRGBA {
+	if p.Dark {
+		return p.OnAccent
+	}
+	return p.Text
+}
+
+// errorColour is a red that can be read on the palette's paper.
+func errorColour(p geo.Palette) color.NRGBA {
+	switch {
+	case p.Theme == geo.ContrastTheme:
+		return color.NRGBA{0xFF, 0x9E, 0x94, 0xFF}
+	case p.Dark:
+		return color.NRGBA{0xFF, 0x8A, 0x80, 0xFF}
+	}
+	return color.NRGBA{0xB3, 0x26, 0x1E, 0xFF}
 }
 
 // Font gives one font that has Latin, Greek, Cyrillic, Hebrew, Arabic and

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/state"
@@ -16,39 +17,39 @@ import (
 // While two halves are compared a second row says what the right one shows.
 type toolbar struct {
 	store     *state.Store
-	window    fyne.Window
+	keys      control.Keys
 	object    fyne.CanvasObject
-	views     map[string]*widget.Button
+	views     map[string]*control.Button
 	row       *fyne.Container
 	rest      []fyne.CanvasObject // of the row, after the views
+	folding   []fyne.CanvasObject // of the rest, what goes where there is little room
 	viewpoint *chooser
-	mode      *widget.Select
+	mode      *control.Select
 	compare   *compareRow
+	noViews   bool // there is no room for them
 	following bool // the controls are being set from the state
 }
 
-// newToolbar makes the row. Again has the window laid out again.
-func newToolbar(store *state.Store, window fyne.Window, find, snapshot, again func()) *toolbar {
-	t := &toolbar{store: store, window: window, views: map[string]*widget.Button{}}
-	t.viewpoint = newChooser(window, t.viewpoints, func(id string) {
+func newToolbar(a *App) *toolbar {
+	store, keys := a.store, a.keys()
+	t := &toolbar{store: store, keys: keys, views: map[string]*control.Button{}}
+	t.viewpoint = newChooser(a, t.viewpoints, func(id string) {
 		t.store.Update(func(s state.State) state.State { s.Viewpoint = id; return s })
 	})
-	t.mode = widget.NewSelect(nil, func(string) { t.chosen() })
+	t.mode = control.NewSelect(nil, keys, func(string) { t.chosen() })
 	for _, m := range state.Modes {
 		t.mode.Options = append(t.mode.Options, language.Visual(language.T(m.Name)))
 	}
-	compare := widget.NewButton(language.T("Compare"), func() {
-		t.leave()
+	compare := control.NewButton(language.T("Compare"), keys, func() {
 		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
 	})
-	search := widget.NewButtonWithIcon("", theme.SearchIcon(), find)
-	save := widget.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), snapshot)
-	t.compare = newCompareRow(store, window, t.viewpoints, again)
-	t.rest = []fyne.CanvasObject{
-		muted(language.T("Whose view")), wide(t.viewpoint.button, 164), compare,
-		wide(t.mode, 152), layout.NewSpacer(), search, save,
-	}
-	t.row = container.New(&flow{gap: theme.Padding(), changed: again})
+	search := control.NewButtonWithIcon("", theme.SearchIcon(), keys, a.find)
+	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
+	t.compare = newCompareRow(a, t.viewpoints)
+	whose, mode := muted(language.T("Whose view")), wide(t.mode, 152)
+	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.button, 164), compare, mode, layout.NewSpacer(), search, save}
+	t.folding = []fyne.CanvasObject{whose, compare, mode, save}
+	t.row = container.New(&flow{gap: theme.Padding(), changed: a.layAgain})
 	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
@@ -82,15 +83,36 @@ func (t *toolbar) fill(s state.State) {
 	t.row.Objects = nil
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
-		b := widget.NewButton(language.Visual(v.Name), func() {
-			t.leave()
+		b := control.NewButton(language.Visual(v.Name), t.keys, func() {
 			t.store.Update(func(s state.State) state.State { s.View = v.ID; return s })
 		})
+		b.Hidden = t.noViews
 		t.views[v.ID] = b
 		t.row.Objects = append(t.row.Objects, b)
 	}
 	t.row.Objects = append(t.row.Objects, t.rest...)
 	t.row.Refresh()
+}
+
+// fold leaves away what there is little room for, and even the views, or shows
+// it again.
+func (t *toolbar) fold(some, views bool) {
+	t.noViews = views
+	show := func(o fyne.CanvasObject, on bool) {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	for _, o := range t.folding {
+		show(o, !some)
+	}
+	for _, b := range t.views {
+		show(b, !views)
+	}
+	t.compare.fold(views)
+	t.follow(t.store.State())
 }
 
 // follow shows the state in the controls.
@@ -109,6 +131,15 @@ func (t *toolbar) follow(s state.State) {
 	}
 	t.viewpoint.show(s, s.Viewpoint)
 	t.compare.follow(s)
+	// One row is all that there is room for: what is left of the divider is in
+	// the menu then.
+	if main := t.object.(*fyne.Container).Objects[0]; main.Visible() == (t.noViews && s.Compare.On) {
+		if main.Visible() {
+			main.Hide()
+		} else {
+			main.Show()
+		}
+	}
 	for _, m := range state.Modes {
 		if m.Mode == s.Mode {
 			t.mode.SetSelected(language.Visual(language.T(m.Name)))
@@ -116,16 +147,11 @@ func (t *toolbar) follow(s state.State) {
 	}
 }
 
-// leave gives up the focus that a control takes when it is pressed, so that
-// keys go to the commands again.
-func (t *toolbar) leave() { t.window.Canvas().Unfocus() }
-
 // chosen takes the mode that a person chose into the state.
 func (t *toolbar) chosen() {
 	if t.following {
 		return
 	}
-	t.leave()
 	if mode := t.mode.SelectedIndex(); mode >= 0 {
 		t.store.Update(func(s state.State) state.State { s.Mode = state.Modes[mode].Mode; return s })
 	}

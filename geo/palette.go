@@ -111,3 +111,14 @@ func Luminance(c color.NRGBA) float64 {
 	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
+
+// Against moves a colour towards that of the text until it has a contrast on a
+// background: 4.5 for text, 3 for what only has to be seen.
+func (p Palette) Against(c, on color.NRGBA, contrast float64) color.NRGBA {
+	for t := 0.0; t <= 1; t += 0.05 {
+		if mixed := Mix(c, p.Text, t); Contrast(mixed, on) >= contrast {
+			return mixed
+		}
+	}
+	return p.Text
+}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/reading"
@@ -30,6 +31,9 @@ const Width = 372
 // every viewpoint's position with its date, wording and sources, and the years
 // in which any of them changed.
 type Card struct {
+	// Keys gets what a control in the card does not need itself.
+	Keys control.Keys
+
 	store   *state.Store
 	object  *fyne.Container
 	box     *canvas.Rectangle
@@ -44,7 +48,7 @@ type Card struct {
 // New returns a card that follows a store. It is hidden while no territory is
 // asked about.
 func New(store *state.Store) *Card {
-	c := &Card{store: store, box: canvas.NewRectangle(nil), rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
+	c := &Card{Keys: control.Escape(func() {}), store: store, box: canvas.NewRectangle(nil), rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.title = widget.NewLabel("")
 	c.title.TextStyle.Bold = true
@@ -57,7 +61,9 @@ func New(store *state.Store) *Card {
 			return s.MoveTo(d)
 		})
 	})
-	closing := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
+	keys := control.KeysFunc(func() control.Keys { return c.Keys })
+	c.strip.keys = keys
+	closing := control.NewButtonWithIcon("", theme.CancelIcon(), keys, func() {
 		store.Update(func(s state.State) state.State { s.Asked = ""; return s })
 	})
 	closing.Importance = widget.LowImportance
@@ -112,6 +118,11 @@ func (c *Card) close() {
 
 // Open reports whether the card can be seen.
 func (c *Card) Open() bool { return c.content.Visible() }
+
+// Scroll moves on (1) or back (-1) in the card.
+func (c *Card) Scroll(by int) {
+	c.scroll.ScrollToOffset(fyne.NewPos(0, c.scroll.Offset.Y+float32(by)*c.scroll.Size().Height*0.4))
+}
 
 // answer makes the part of one viewpoint.
 func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasObject {

@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 
+	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
 	"legation/app/state"
@@ -19,11 +20,13 @@ import (
 // territory changes. A click moves the playhead to the nearest one.
 type strip struct {
 	widget.BaseWidget
+	keys    control.Keys
 	turns   []state.Turn
 	now     event.Day
 	palette geo.Palette
 	chosen  func(event.Day)
 	image   *canvas.Image
+	focused bool
 }
 
 const (
@@ -69,6 +72,44 @@ func (s *strip) nearest(x float64) (state.Turn, bool) {
 	return best, len(s.turns) > 0
 }
 
+// beside returns the first turn after (1) or before (-1) the playhead.
+func (s *strip) beside(by int) (state.Turn, bool) {
+	best, ok := state.Turn{}, false
+	for _, t := range s.turns {
+		ahead := int64(t.Day-s.now) * int64(by)
+		if ahead > 0 && (!ok || ahead < int64(best.Day-s.now)*int64(by)) {
+			best, ok = t, true
+		}
+	}
+	return best, ok
+}
+
+// TypedKey moves the playhead to the next or the previous change with Right or
+// Left, or passes the key on.
+func (s *strip) TypedKey(ev *fyne.KeyEvent) {
+	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[ev.Name]
+	if by == 0 {
+		s.keys.TypedKey(ev)
+	} else if t, ok := s.beside(by); ok {
+		s.chosen(t.Day)
+	}
+}
+
+// TypedRune passes a character on.
+func (s *strip) TypedRune(r rune) { s.keys.TypedRune(r) }
+
+// FocusGained shows the ring of the focus.
+func (s *strip) FocusGained() {
+	s.focused = true
+	s.Refresh()
+}
+
+// FocusLost hides it.
+func (s *strip) FocusLost() {
+	s.focused = false
+	s.Refresh()
+}
+
 // Tapped moves the playhead.
 func (s *strip) Tapped(ev *fyne.PointEvent) {
 	if t, ok := s.nearest(float64(ev.Position.X)); ok {
@@ -106,6 +147,12 @@ func (s *strip) paint(width, height, scale float64) *image.RGBA {
 	var mark geo.Path
 	mark.Rect(x-1, 2, 2, 21)
 	c.Fill(&mark, p.Text)
+	if s.focused {
+		const half = control.RingWidth / 2
+		var ring geo.Path
+		ring.Rect(half, half, width-2*half, height-2*half)
+		c.Stroke(&ring, control.RingWidth, p.Text)
+	}
 	return img
 }
 

@@ -1,8 +1,10 @@
 package command
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -48,6 +50,7 @@ func record(done *[]string) Actions {
 		Evenly: turn("evenly", true), SkipEmpty: turn("skip", false), Cards: turn("cards", true), Snap: turn("snap", false),
 		Jumps: []Choice{{"day", "A day"}, {"year", "A year"}}, JumpBy: func() string { return "year" }, SetJump: set("jump"),
 		Positions: did("positions"), Divider: by("divider"),
+		Territory: did("territory"), Pan: func(x, y int) { did(fmt.Sprintf("pan %d %d", x, y))() }, Scroll: by("scroll"), Still: turn("still", false),
 		Keys: did("keys"), About: did("about"),
 	}
 }
@@ -101,6 +104,48 @@ func TestTableIsWhole(t *testing.T) {
 	}
 }
 
+// Without a mouse every command is reached by a key or through the palette, and
+// the palette itself by a key.
+func TestReachedByKeyboard(t *testing.T) {
+	table := New(record(new([]string)))
+	if p, ok := table.Find("palette"); !ok || len(p.Keys) == 0 {
+		t.Fatal("the palette has no key")
+	}
+	offered := map[string]bool{}
+	for _, c := range table.Matching("") {
+		offered[c.ID] = true
+	}
+	for i := range table {
+		c := &table[i]
+		if c.separator() || c.ID == "palette" {
+			continue
+		}
+		if !offered[c.ID] {
+			t.Errorf("the palette does not offer %s", c.ID)
+		}
+		found := false
+		for _, m := range table.Matching(c.Name) {
+			found = found || m.ID == c.ID
+		}
+		if !found {
+			t.Errorf("%q does not find %s", c.Name, c.ID)
+		}
+		for _, k := range c.Keys {
+			by, ok := table.Key(k.Name, k.Modifier)
+			if k.Rune != 0 {
+				if k.Modifier != 0 {
+					by, ok = table.Rune(unicode.ToUpper(k.Rune))
+				} else {
+					by, ok = table.Rune(k.Rune)
+				}
+			}
+			if !ok || by.ID != c.ID {
+				t.Errorf("%s does not run %s", KeyText(k), c.ID)
+			}
+		}
+	}
+}
+
 // TestKeys presses every key as the window does: a key that types something
 // comes twice, first as a key, then as a character.
 func TestKeys(t *testing.T) {
@@ -135,7 +180,7 @@ func TestKeys(t *testing.T) {
 		{fyne.KeyRightBracket, 0, ']', "speed+"}, {fyne.KeyLeftBracket, 0, '[', "speed-"},
 		{fyne.KeyG, ctrl, 0, "go"}, {fyne.KeyF, ctrl | shift, 0, "filter"}, {fyne.KeyC, 0, 'c', "compare"},
 		{fyne.KeyG, 0, 'g', ""}, {fyne.KeyC, shift, 'C', ""},
-		{fyne.KeyRight, ctrl, 0, ""}, {fyne.KeyE, 0, 'e', ""}, {fyne.KeyReturn, 0, 0, ""},
+		{fyne.KeyRight, ctrl, 0, "pan 1 0"}, {fyne.KeyUp, ctrl, 0, "pan 0 -1"}, {fyne.KeyDown, 0, 0, "scroll+"}, {fyne.KeyUp, 0, 0, "scroll-"}, {fyne.KeyT, 0, 't', "territory"}, {fyne.KeyE, 0, 'e', ""}, {fyne.KeyReturn, 0, 0, ""},
 	} {
 		t.Run(KeyText(Key{Name: press.name, Modifier: press.mod}), func(t *testing.T) {
 			var done []string

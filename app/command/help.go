@@ -22,8 +22,16 @@ var gestures = []struct{ gesture, does string }{
 	{language.Key("Click"), language.Key("Choose an event")},
 }
 
+// focusKeys are what the keys do that belong to whatever has the focus.
+var focusKeys = []struct{ key, does string }{
+	{"Tab", language.Key("To the next control; with Shift to the one before")},
+	{"Enter", language.Key("Press what has the focus")},
+	{"← → ↑ ↓", language.Key("Choose, in a list that has the focus")},
+	{"Alt", language.Key("Menu bar; arrows and Enter choose")},
+}
+
 // Help makes the page of keys for a dialog: every command that has a key,
-// by menu, in two columns. It scrolls where it does not fit.
+// by menu, in two columns.
 func (t Table) Help() fyne.CanvasObject {
 	groups := t.groups()
 	rows := 0
@@ -41,10 +49,8 @@ func (t Table) Help() fyne.CanvasObject {
 		column.Add(g.object())
 	}
 	page := container.New(&halves{gap: 32}, left, right)
-	// The bar of the scroller gets room of its own at the right.
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 0, 8, 20), page))
-	scroll.SetMinSize(fyne.NewSize(page.MinSize().Width+28, 300))
-	return scroll
+	// The bar of a scroller gets room of its own at the right.
+	return container.New(layout.NewCustomPaddedLayout(0, 4, 8, 20), page)
 }
 
 type group struct {
@@ -74,6 +80,11 @@ func (t Table) groups() []group {
 		g := &groups[len(groups)-1]
 		g.rows = append(g.rows, row)
 	}
+	focus := group{name: language.T("Control with the focus")}
+	for _, k := range focusKeys {
+		focus.rows = append(focus.rows, helpRow{[]string{k.key}, language.T(k.does)})
+	}
+	groups = append(groups, focus)
 	pointer := group{name: language.T("Pointer")}
 	for _, g := range gestures {
 		pointer.rows = append(pointer.rows, helpRow{[]string{language.T(g.gesture)}, language.T(g.does)})
@@ -93,18 +104,43 @@ func (g group) object() fyne.CanvasObject {
 	return rows
 }
 
-// halves lays two columns out side by side at equal widths.
-type halves struct{ gap float32 }
-
-func (h *halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
-	}
-	return fyne.NewSize(2*size.Width+h.gap, size.Height)
+// halves lays two columns out side by side at equal widths, or one below the
+// other where they do not fit.
+type halves struct {
+	gap   float32
+	width float32 // of the last layout
 }
 
+func (h *halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size, all := fyne.Size{}, float32(0)
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+		all += o.MinSize().Height
+	}
+	if h.below(size.Width) {
+		return fyne.NewSize(size.Width, all+h.gap/2)
+	}
+	return size
+}
+
+// below reports whether two columns of a width do not fit side by side.
+func (h *halves) below(column float32) bool { return h.width > 0 && h.width < 2*column+h.gap }
+
 func (h *halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	column := float32(0)
+	for _, o := range objects {
+		column = max(column, o.MinSize().Width)
+	}
+	if h.below(column) {
+		y := float32(0)
+		for _, o := range objects {
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+			y += o.MinSize().Height + h.gap/2
+		}
+		return
+	}
 	width := (size.Width - h.gap) / 2
 	for i, o := range objects {
 		o.Move(fyne.NewPos(float32(i)*(width+h.gap), 0))

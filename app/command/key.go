@@ -46,6 +46,10 @@ func (k Key) event() fyne.Shortcut {
 // editing reports whether a text field that has the focus needs the key itself.
 func (k Key) editing() bool {
 	_, custom := k.event().(*desktop.CustomShortcut)
+	switch k.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		return k.Modifier == ctrl // from word to word
+	}
 	return !custom || k.Modifier == ctrl|fyne.KeyModifierShift && k.Name == fyne.KeyZ
 }
 

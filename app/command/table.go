@@ -38,11 +38,14 @@ type Actions struct {
 	Fit          func()       // show everything
 	Home         func()       // the view that the dataset opens with
 	Search       func()
-	Filter       func()       // narrow the events
-	HideFiltered Switch       // what the filter keeps out
-	Clear        func()       // close what is open, else clear the selection
-	Compare      Switch       // two viewpoints or two dates
-	Divider      func(by int) // of the two halves compared, to the left (-1) or the right
+	Filter       func()         // narrow the events
+	HideFiltered Switch         // what the filter keeps out
+	Clear        func()         // close what is open, else clear the selection
+	Territory    func()         // ask what everybody says of one
+	Pan          func(x, y int) // the map, to the right and down
+	Scroll       func(by int)   // on (1) or back (-1) in the text beside the map
+	Compare      Switch         // two viewpoints or two dates
+	Divider      func(by int)   // of the two halves compared, to the left (-1) or the right
 	Insets       Switch
 	Legend       Switch
 	Grid         Switch
@@ -53,6 +56,7 @@ type Actions struct {
 	TimelinePane Switch
 	TextSize     func(by int) // larger (1) or smaller (-1) text and controls
 	CanTextSize  func(by int) bool
+	Still        Switch // nothing moves by itself
 	LargeType    Switch // for a projector
 	FullScreen   Switch // for presenting
 
@@ -169,10 +173,19 @@ func (b *builder) view(a Actions) {
 	b.add("zoom-out", language.T("Zoom out"), with(a.Zoom, -1), typed('-'))
 	b.add("fit", language.T("Show everything"), a.Fit, held(fyne.Key0), typed('f'))
 	b.add("home", language.T("Starting view"), a.Home)
+	if a.Pan != nil {
+		b.add("pan-left", language.T("Move the map left"), func() { a.Pan(-1, 0) }, held(fyne.KeyLeft))
+		b.add("pan-right", language.T("Move the map right"), func() { a.Pan(1, 0) }, held(fyne.KeyRight))
+		b.add("pan-up", language.T("Move the map up"), func() { a.Pan(0, -1) }, held(fyne.KeyUp))
+		b.add("pan-down", language.T("Move the map down"), func() { a.Pan(0, 1) }, held(fyne.KeyDown))
+	}
 	b.separate()
 	b.add("search", language.T("Search events"), a.Search, held(fyne.KeyF), typed('/'))
 	b.add("filter", language.T("Filter events"), a.Filter, shiftHeld(fyne.KeyF))
 	b.turn("hide-filtered", language.T("Hide what does not match"), a.HideFiltered)
+	b.add("territory", language.T("Who says what of a territory…"), a.Territory, typed('t'))
+	b.add("scroll-down", language.T("Read on in the text"), with(a.Scroll, 1), plain(fyne.KeyDown))
+	b.add("scroll-up", language.T("Read back in the text"), with(a.Scroll, -1), plain(fyne.KeyUp))
 	b.add("clear", language.T("Close or clear selection"), a.Clear, plain(fyne.KeyEscape))
 	b.separate()
 	b.turn("compare", language.T("Compare"), a.Compare, typed('c'))
@@ -190,6 +203,7 @@ func (b *builder) view(a Actions) {
 	b.turn("timeline", language.T("Timeline"), a.TimelinePane, plain(fyne.KeyF8))
 	b.add("text-larger", language.T("Larger text"), with(a.TextSize, 1), held(fyne.KeyEqual)).Enabled = asked(a.CanTextSize, 1)
 	b.add("text-smaller", language.T("Smaller text"), with(a.TextSize, -1), held(fyne.KeyMinus)).Enabled = asked(a.CanTextSize, -1)
+	b.turn("reduce-motion", language.T("Reduce motion"), a.Still)
 	b.turn("large-type", language.T("Large type for a projector"), a.LargeType)
 	b.turn("full-screen", language.T("Present in full screen"), a.FullScreen, plain(fyne.KeyF11))
 }

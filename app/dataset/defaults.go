@@ -40,7 +40,11 @@ func (b *builder) fill(name string) {
 		}
 	}
 	if len(d.Viewpoints) == 0 {
-		d.Viewpoints = []event.Viewpoint{{ID: "on-the-ground", Name: "On the ground", Description: "Who controls each area; no recognition implied."}}
+		says := "Who controls each area; no recognition implied."
+		if len(d.Stances) == 0 {
+			says = "This dataset holds no positions on territories."
+		}
+		d.Viewpoints = []event.Viewpoint{{ID: "on-the-ground", Name: "On the ground", Description: says}}
 	}
 	if len(d.Views) == 0 {
 		d.Views = []event.View{{ID: "overview", Name: "Overview", Bounds: boundsOf(d.Places)}}

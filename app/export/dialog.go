@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"legation/app/animation"
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/play"
 	"legation/app/snapshot"
@@ -48,18 +49,18 @@ type form struct {
 	tiles   *baseMap
 	filling bool // the controls are being set from the choices
 
-	size, format, scale, theme *widget.Select
+	size, format, scale, theme *control.Select
 	width, height              *field
 	quality                    *widget.Slider
 	custom, pixels, compressed fyne.CanvasObject // rows that only some choices have
-	which                      *widget.Select
-	moves, speed               *widget.Select
-	skip                       *widget.Check
+	which                      *control.Select
+	moves, speed               *control.Select
+	skip                       *control.Check
 	motion, naming             fyne.CanvasObject // rows
-	parts                      []*widget.Check
+	parts                      []*control.Check
 	pattern, folder            *field
 	name, facts                *widget.Label
-	save, copying              *widget.Button
+	save, copying              *control.Button
 }
 
 // Show opens the dialog over a window.
@@ -122,7 +123,7 @@ func (f *form) build() {
 		speeds = append(speeds, strconv.FormatFloat(s, 'g', -1, 64)+"×")
 	}
 	f.speed = f.choice(speeds, func(i int) { f.choices.Motion.Speed = play.Speeds[i] })
-	f.skip = widget.NewCheck(language.T("Skip decades without events"), nil)
+	f.skip = control.NewCheck(language.T("Skip decades without events"), false, f.keys(), nil)
 	f.skip.OnChanged = func(on bool) { f.choices.Motion.SkipEmpty = on; f.changed() }
 	f.width = f.number(func(v float64) { f.choices.Width = v })
 	f.height = f.number(func(v float64) { f.choices.Height = v })
@@ -134,14 +135,14 @@ func (f *form) build() {
 	f.folder = f.field()
 	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
-	browse := widget.NewButton(language.T("Choose…"), f.browse)
+	browse := control.NewButton(language.T("Choose…"), f.keys(), f.browse)
 	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
 	f.name.Wrapping, f.facts.Wrapping = fyne.TextWrapBreak, fyne.TextWrapWord
 	f.facts.Importance = widget.LowImportance
 
 	checks := container.NewGridWithColumns(2)
 	for _, part := range parts() {
-		check := widget.NewCheck(part.name, nil)
+		check := control.NewCheck(part.name, false, f.keys(), nil)
 		check.OnChanged = func(on bool) { *part.of(&f.choices.Include) = on; f.changed() }
 		f.parts = append(f.parts, check)
 		checks.Add(check)
@@ -163,13 +164,13 @@ func (f *form) build() {
 		row(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, f.folder)),
 		f.naming,
 	)
-	f.save = widget.NewButton(language.T("Save"), f.write)
+	f.save = control.NewButton(language.T("Save"), f.keys(), f.write)
 	f.save.Importance = widget.HighImportance
-	f.copying = widget.NewButton(language.T("Copy picture"), f.copyPicture)
+	f.copying = control.NewButton(language.T("Copy picture"), f.keys(), f.copyPicture)
 	if !canCopy() {
 		f.copying.Hide()
 	}
-	cancel := widget.NewButton(language.T("Cancel"), func() { f.dialog.Hide() })
+	cancel := control.NewButton(language.T("Cancel"), f.keys(), func() { f.dialog.Hide() })
 	buttons := container.NewBorder(nil, nil, f.copying, container.NewHBox(cancel, f.save))
 	// What there is to say of the file stays in sight while the rows are scrolled.
 	foot := container.NewVBox(widget.NewSeparator(), f.name, f.facts, container.NewPadded(buttons))
@@ -183,9 +184,12 @@ func (f *form) build() {
 	f.dialog = d
 }
 
+// keys are what a control of the dialog does not need itself: Escape closes it.
+func (f *form) keys() control.Keys { return control.Escape(func() { f.dialog.Hide() }) }
+
 // choice makes a list of which one is chosen.
-func (f *form) choice(names []string, chosen func(i int)) *widget.Select {
-	s := widget.NewSelect(names, nil)
+func (f *form) choice(names []string, chosen func(i int)) *control.Select {
+	s := control.NewSelect(names, f.keys(), nil)
 	s.OnChanged = func(string) {
 		if i := s.SelectedIndex(); i >= 0 && !f.filling {
 			chosen(i)

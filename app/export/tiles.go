@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"legation/app/basemap"
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/version"
@@ -40,7 +41,7 @@ type baseMap struct {
 	listed   []basemap.Provider
 
 	object            fyne.CanvasObject
-	list              *widget.Select
+	list              *control.Select
 	where, whose, key *field
 	place, keyed      fyne.CanvasObject // rows
 	use, fetching     fyne.CanvasObject // rows
@@ -69,11 +70,11 @@ func newBaseMap(f *form) *baseMap {
 		m.listed = append(m.listed, p)
 		names = append(names, p.Name)
 	}
-	m.list = widget.NewSelect(append(names, custom()), nil)
+	m.list = control.NewSelect(append(names, custom()), f.keys(), nil)
 	m.where, m.whose, m.key = f.field(), f.field(), f.field()
 	m.where.SetPlaceHolder("https://example.org/{z}/{x}/{y}.png")
 	m.whose.SetPlaceHolder("© OpenStreetMap contributors")
-	use := widget.NewButton(language.T("Use it"), m.useTyped)
+	use := control.NewButton(language.T("Use it"), f.keys(), m.useTyped)
 	for _, e := range []*field{m.where, m.whose, m.key} {
 		e.OnSubmitted = func(string) { m.useTyped() }
 	}
@@ -84,7 +85,7 @@ func newBaseMap(f *form) *baseMap {
 	m.place = container.NewVBox(row(language.T("Tiles from"), m.where), row(language.T("Whose map"), m.whose))
 	m.keyed = row(language.T("Key"), m.key)
 	m.use = row("", use)
-	m.fetching = row(language.T("Fetching"), container.NewBorder(nil, nil, nil, widget.NewButton(language.T("Cancel"), m.callOff), m.bar))
+	m.fetching = row(language.T("Fetching"), container.NewBorder(nil, nil, nil, control.NewButton(language.T("Cancel"), f.keys(), m.callOff), m.bar))
 	m.object = container.NewVBox(row(language.T("Base map"), m.list), m.place, m.keyed, m.use, m.fetching, m.note)
 	m.recall()
 	m.list.OnChanged = func(string) { m.chosen(m.list.SelectedIndex()) }

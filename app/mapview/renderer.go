@@ -25,7 +25,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(300, 120) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(300, 110) }
 
 // Refresh follows a changed theme or scale.
 func (r *renderer) Refresh() {

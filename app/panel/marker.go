@@ -50,7 +50,7 @@ func signOf(d *event.Dataset, id string, p geo.Palette) (name, shape string, col
 	}
 	name, shape, colour = c.Name, c.Shape, p.Muted
 	if parsed, ok := geo.ParseColour(c.Colour); ok {
-		colour = parsed
+		colour = p.Against(parsed, p.Paper, 3) // to be seen in every theme
 	}
 	if name == "" {
 		name = c.ID
@@ -61,10 +61,5 @@ func signOf(d *event.Dataset, id string, p geo.Palette) (name, shape string, col
 // readable moves a colour towards the text's until it can be read on a
 // background: contrast 4.5 to 1, WCAG 2.1 level AA.
 func readable(c, on color.NRGBA, p geo.Palette) color.NRGBA {
-	for t := 0.0; t <= 1; t += 0.05 {
-		if mixed := geo.Mix(c, p.Text, t); geo.Contrast(mixed, on) >= 4.5 {
-			return mixed
-		}
-	}
-	return p.Text
+	return p.Against(c, on, 4.5)
 }

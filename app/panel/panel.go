@@ -37,6 +37,7 @@ func New(store *state.Store, open func(url string)) *Panel {
 	p := &Panel{keys: &forward{}, Details: NewDetails(store, open), List: NewList(store), Problems: newProblems(store)}
 	p.Details.keys, p.Details.previous.keys, p.Details.next.keys = p.keys, p.keys, p.keys
 	p.List.forward(p.keys)
+	p.Problems.keys, p.Problems.copy.keys = p.keys, p.keys
 	p.tabs = [3]*tab{
 		newTab(language.T("Details"), p.keys, p.ShowDetails),
 		newTab(language.T("Events"), p.keys, p.ShowList),
@@ -112,6 +113,18 @@ func (p *Panel) ShowFilter(c fyne.Canvas) {
 	p.List.filter.unfold(true)
 	p.List.object.Refresh()
 	c.Focus(p.List.filter.selects[0])
+}
+
+// Scroll moves on (1) or back (-1) in the page that is shown.
+func (p *Panel) Scroll(by int) {
+	switch {
+	case p.tabs[0].chosen:
+		p.Details.scroll.ScrollToOffset(fyne.NewPos(0, p.Details.scroll.Offset.Y+float32(by)*p.Details.scroll.Size().Height*0.4))
+	case p.tabs[1].chosen:
+		p.List.list.ScrollToOffset(p.List.list.GetScrollOffset() + float32(by)*p.List.list.Size().Height*0.4)
+	default:
+		p.Problems.list.ScrollToOffset(p.Problems.list.GetScrollOffset() + float32(by)*p.Problems.list.Size().Height*0.4)
+	}
 }
 
 func (p *Panel) show(page int) {

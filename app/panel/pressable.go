@@ -21,6 +21,12 @@ func (f *forward) key(ev *fyne.KeyEvent) {
 	}
 }
 
+// TypedKey makes it the keys of a control.
+func (f *forward) TypedKey(ev *fyne.KeyEvent) { f.key(ev) }
+
+// TypedRune passes a character on.
+func (f *forward) TypedRune(r rune) { f.rune(r) }
+
 func (f *forward) rune(r rune) {
 	if f != nil && f.to != nil {
 		f.to.TypedRune(r)

@@ -3,6 +3,7 @@ package panel
 import (
 	"strconv"
 
+	"legation/app/control"
 	"legation/app/dataset"
 	"legation/app/language"
 	"legation/app/state"
@@ -26,19 +27,21 @@ type Problems struct {
 	broken error // why the file as it is now cannot be shown at all, or nil
 
 	head   *fyne.Container
-	list   *widget.List
+	list   *control.List
+	keys   *forward
 	copy   *textButton
 	object fyne.CanvasObject
 	width  float32
 }
 
 func newProblems(store *state.Store) *Problems {
-	p := &Problems{store: store}
+	p := &Problems{store: store, keys: &forward{}}
 	p.head = &fyne.Container{Layout: problemHead{p}}
-	p.list = widget.NewList(
+	p.list = control.NewList(
 		func() int { return len(p.report.Problems) },
 		func() fyne.CanvasObject { return newProblemRow(p) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*problemRow).set(p.report.Problems[i]) },
+		control.KeysFunc(func() control.Keys { return p.keys }),
 	)
 	p.list.HideSeparators = true
 	p.copy = newTextButton(language.T("Copy the list"), func() {

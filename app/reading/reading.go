@@ -44,27 +44,60 @@ type line struct {
 	right bool // it begins at the right
 }
 
-// lines breaks the text for a width. A word that is wider stays whole.
+// lines breaks the text for a width. A word that is wider, such as a path, goes on
+// in the next line.
 func (t *Text) lines(width float32) []line {
 	var lines []line
 	for _, paragraph := range strings.Split(t.Text, "\n") {
 		right := language.ReadsRight(paragraph)
 		now := ""
 		put := func() { lines = append(lines, line{language.VisualIn(now, right), right}) }
-		for _, word := range strings.Fields(paragraph) {
-			with := word
-			if now != "" {
-				with = now + " " + word
+		for _, word := range t.pieces(paragraph, width) {
+			with := word.text
+			if now != "" && !word.goesOn {
+				with = now + " " + word.text
 			}
-			if now != "" && t.measure(with).Width > width {
+			if now != "" && (word.goesOn || t.measure(with).Width > width) {
 				put()
-				with = word
+				with = word.text
 			}
 			now = with
 		}
 		put()
 	}
 	return lines
+}
+
+// A piece is a word, or as much of one as fits into a line.
+type piece struct {
+	text   string
+	goesOn bool // it is not the first of its word
+}
+
+// leastWidth is the width below which no word is cut: it is that of a text that
+// has not been laid out yet.
+const leastWidth = 60
+
+// pieces are the words of a paragraph, cut where they are wider than a line.
+func (t *Text) pieces(paragraph string, width float32) []piece {
+	var pieces []piece
+	for _, word := range strings.Fields(paragraph) {
+		goesOn := false
+		for width > leastWidth && t.measure(word).Width > width {
+			runes := []rune(word)
+			n := len(runes)
+			for n > 1 && t.measure(string(runes[:n])).Width > width {
+				n--
+			}
+			if n == len(runes) {
+				break
+			}
+			pieces = append(pieces, piece{string(runes[:n]), goesOn})
+			word, goesOn = string(runes[n:]), true
+		}
+		pieces = append(pieces, piece{word, goesOn})
+	}
+	return pieces
 }
 
 func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold} }

@@ -15,6 +15,18 @@ func (s State) AskOf(territory string) State {
 	return s
 }
 
+// SpokenOf returns the territories that any stance speaks of, in the dataset's
+// order.
+func SpokenOf(d *event.Dataset) []event.Territory {
+	var spoken []event.Territory
+	for _, t := range d.Territories {
+		if d.SpeaksOf(t.ID) {
+			spoken = append(spoken, t)
+		}
+	}
+	return spoken
+}
+
 // An Answer is what one viewpoint says of a territory on a day.
 type Answer struct {
 	Viewpoint event.Viewpoint

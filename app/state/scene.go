@@ -211,6 +211,14 @@ func (b *sceneBuilder) insets(main geo.Scene, views []geo.View) []geo.Inset {
 	return insets
 }
 
+// GroundNote says what the map of a viewpoint that holds nothing shows.
+func GroundNote(d *event.Dataset) string {
+	if len(d.Stances) == 0 {
+		return language.T("This dataset holds no positions on territories.")
+	}
+	return language.T("Who controls each area; no recognition implied.")
+}
+
 // legend lists every way of filling that can be seen on the map right now, in words.
 func (b *sceneBuilder) legend() geo.Legend {
 	d := b.state.Dataset
@@ -218,7 +226,7 @@ func (b *sceneBuilder) legend() geo.Legend {
 	v, ok := d.Viewpoint(b.state.Viewpoint)
 	if !ok || v.Holder == "" {
 		l.Title = language.F("%s, %s", b.viewpointName(), b.state.Playhead.Text())
-		l.Note = language.T("Who controls each area; no recognition implied.")
+		l.Note = GroundNote(d)
 	} else {
 		l.Note = language.T("Positions are attributed; see the sources.")
 	}

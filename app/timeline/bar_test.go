@@ -69,9 +69,15 @@ func TestBarsTellTheTruth(t *testing.T) {
 }
 
 func TestInkCanBeRead(t *testing.T) {
-	for _, pal := range []geo.Palette{geo.Light, geo.Dark} {
+	for _, theme := range geo.Themes {
+		pal := geo.PaletteOf(theme)
+		w := &painter{pal: pal}
 		for _, c := range dataset.Builtin().Categories {
-			col, _ := geo.ParseColour(c.Colour)
+			given, _ := geo.ParseColour(c.Colour)
+			col := w.seen(given)
+			if got := geo.Contrast(col, pal.Paper); got < 3 {
+				t.Errorf("%s: the marks of %s have a contrast of %.2f on the paper", theme, c.ID, got)
+			}
 			for _, on := range []color.NRGBA{col, geo.Mix(col, pal.Paper, 0.35), geo.Mix(col, pal.Paper, 0.62)} {
 				if got := geo.Contrast(on, ink(on)); got < 4.5 {
 					t.Errorf("%s on %v: contrast %.2f (dark %v)", c.ID, on, got, pal.Dark)

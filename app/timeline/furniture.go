@@ -47,7 +47,7 @@ func (w *painter) densities() {
 		box, most := w.Lanes[d.Lane], max(highest[d.Lane], 1)
 		col := w.pal.Muted
 		if box.lane.style >= 0 {
-			col = w.Marks.styles[box.lane.style].colour
+			col = w.seen(w.Marks.styles[box.lane.style].colour)
 		}
 		full := box.H - 3
 		in, beside := geo.Mix(col, w.pal.Paper, 0.25), geo.Mix(col, w.pal.Paper, 0.68)

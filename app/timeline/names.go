@@ -50,7 +50,7 @@ func (w *painter) names() {
 		}
 		if l.lane.style >= 0 {
 			style := w.Marks.styles[l.lane.style]
-			w.shape(style.shape, 22, y, min(dotRadius, l.H/2-2.5), style.colour)
+			w.shape(style.shape, 22, y, min(dotRadius, l.H/2-2.5), w.seen(style.colour))
 		}
 		w.Text(l.Name, nameX, y+st.Size*0.35, st)
 	}

@@ -278,7 +278,7 @@ type renderer struct{ t *Timeline }
 
 func (r *renderer) Layout(fyne.Size) { r.t.arrange() }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(360, 120) }
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(360, 110) }
 
 // Refresh follows a changed theme or scale.
 func (r *renderer) Refresh() {

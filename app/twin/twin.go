@@ -192,7 +192,7 @@ func (w words) positions(s state.State, id string) positions {
 	ground := v == nil || v.Holder == ""
 	out.Note = language.T("Positions are attributed; see the sources.")
 	if ground {
-		out.Note = language.T("Who controls each area; no recognition implied.")
+		out.Note = state.GroundNote(d)
 	}
 	for _, t := range d.Territories {
 		pos := state.PositionOf(d, s.Viewpoint, t.ID, s.Playhead)
