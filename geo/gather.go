@@ -183,9 +183,11 @@ func (s shelf[T]) empty() {
 	}
 }
 
-// Release drops the memory that painting keeps between two pictures. The next
-// picture has to get it anew.
+// Release drops the memory that painting keeps between two pictures, and the levels
+// of detail that none has needed since it was last called. The next picture has to
+// get them anew.
 func Release() {
+	world().dropLevels()
 	rasters.empty()
 	baseLists.empty()
 	otherLists.empty()

@@ -2,17 +2,43 @@ package geo
 
 import (
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 )
+
+// A keptLevel is a level of detail that is kept while it is asked for.
+type keptLevel struct {
+	mu    sync.Mutex
+	level *level // nil until it is asked for, and once it has been dropped
+	asked bool   // since the last Release
+}
 
 // level returns the level of detail for a zoom. It is made when it is first
 // asked for.
 func (w *worldMap) level(zoom float64) *level {
 	i := int(min(max(math.Floor(zoom), 0), maxLevel))
 	l := &w.levels[i]
-	l.once.Do(func() { l.level = w.prepare(i) })
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.asked = true; l.level == nil {
+		l.level = w.prepare(i)
+	}
 	return l.level
+}
+
+// dropLevels drops the levels that nobody has asked for since it was last called.
+// Where they are wanted again they are made again, in a few hundredths of a second.
+func (w *worldMap) dropLevels() {
+	for i := range w.levels {
+		l := &w.levels[i]
+		l.mu.Lock()
+		if !l.asked {
+			l.level = nil
+		}
+		l.asked = false
+		l.mu.Unlock()
+	}
 }
 
 // Prepare makes the level of detail for a zoom ready, so that the first picture

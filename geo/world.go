@@ -23,10 +23,7 @@ type worldMap struct {
 	areas    []areaRuns
 	lines    []lineRuns
 
-	levels [maxLevel + 1]struct {
-		once  sync.Once
-		level *level
-	}
+	levels [maxLevel + 1]keptLevel
 }
 
 // The parts of the map that areas and lines belong to.
