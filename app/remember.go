@@ -25,7 +25,9 @@ type memory struct {
 	settings settings.Settings
 	path     string // of the file, or "" where nothing is remembered
 	timer    *time.Timer
-	base     float64 // the scale that the system asks for
+	base     float64     // the scale that the system asks for
+	settling *time.Timer // set while the window takes up a new scale
+	onScreen fyne.Size   // of the window before that, at the usual scale
 }
 
 // recall reads the settings. It returns what went wrong with them, in words for
@@ -147,11 +149,38 @@ func nextScale(percent, by int) int {
 // setScale makes text and controls larger or smaller.
 func (a *App) setScale(percent int) {
 	percent = min(max(percent, settings.MinScale), settings.MaxScale)
+	was := a.scalePercent()
+	if a.memory.settling == nil {
+		part, size := float32(was)/100, a.window.Canvas().Size()
+		a.memory.onScreen = fyne.NewSize(size.Width*part, size.Height*part)
+	}
 	a.remember(func(s *settings.Settings) { s.Scale = percent })
 	a.applyScale()
 	// Fyne takes up a new scale when it is told of new settings.
 	a.fyne.Settings().SetTheme(newLook(a.store.State().Theme))
+	if was == percent || a.window.FullScreen() {
+		return
+	}
+	// It has the window grow with what is in it, beyond the screen: the window
+	// stays as large as it is there. The new scale counts from the next turn of
+	// Fyne's loop on.
+	if t := a.memory.settling; t != nil {
+		t.Stop()
+	}
+	a.memory.settling = time.AfterFunc(scaleAfter, func() {
+		fyne.Do(func() {
+			a.memory.settling = nil
+			if !a.window.FullScreen() {
+				part, size := 100/float32(a.scalePercent()), a.memory.onScreen
+				a.window.Resize(fyne.NewSize(size.Width*part, size.Height*part))
+			}
+		})
+	})
 }
+
+// scaleAfter is how long after the last change of the scale the window is put
+// right. Fyne knows the new one by then.
+const scaleAfter = 150 * time.Millisecond
 
 // applyScale tells Fyne the scale: that of the system times that of the person.
 // Fyne knows no other way to set it for one program alone than its environment.
