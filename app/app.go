@@ -180,7 +180,7 @@ func (a *App) compose() {
 	a.panel.List.OnPick = a.reveal
 	playing := playback.New(a.store)
 	var gear *control.Button
-	gear = control.NewButtonWithIcon("", theme.SettingsIcon(), a.keys(), func() { playing.ShowAbove(gear) })
+	gear = control.NewSign(theme.SettingsIcon(), language.T("Playback"), a.keys(), func() { playing.ShowAbove(gear) })
 	a.hints = newHintLine(a)
 	a.toolbar = newToolbar(a)
 

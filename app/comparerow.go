@@ -38,7 +38,7 @@ func newCompareRow(a *App, all func() []event.Viewpoint) *compareRow {
 		leave()
 	}
 	r.answer = muted("")
-	closed := control.NewButtonWithIcon("", theme.CancelIcon(), a.keys(), func() {
+	closed := control.NewSign(theme.CancelIcon(), language.T("Close"), a.keys(), func() {
 		store.Update(func(s state.State) state.State { return s.CompareWith(false) })
 	})
 	closed.Importance = widget.LowImportance

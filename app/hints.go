@@ -47,7 +47,7 @@ type hintLine struct {
 
 func newHintLine(a *App) *hintLine {
 	l := &hintLine{app: a, text: canvas.NewText("", nil), icon: widget.NewIcon(theme.InfoIcon())}
-	dismiss := control.NewButtonWithIcon("", theme.CancelIcon(), a.keys(), func() {
+	dismiss := control.NewSign(theme.CancelIcon(), language.T("Close"), a.keys(), func() {
 		var all []string
 		for _, h := range hints {
 			all = append(all, h.id)

@@ -92,13 +92,13 @@ func (a *App) choose(id string) {
 
 // mapButtons are the buttons that lie on the map: closer, farther, home.
 func (a *App) mapButtons() fyne.CanvasObject {
-	button := func(icon fyne.Resource, tapped func()) fyne.CanvasObject {
-		return control.NewButtonWithIcon("", icon, a.keys(), tapped)
+	button := func(icon fyne.Resource, words string, tapped func()) fyne.CanvasObject {
+		return control.NewSign(icon, words, a.keys(), tapped)
 	}
 	column := container.NewVBox(
-		button(theme.ContentAddIcon(), func() { a.mapView.ZoomBy(0.5) }),
-		button(theme.ContentRemoveIcon(), func() { a.mapView.ZoomBy(-0.5) }),
-		button(theme.HomeIcon(), a.home))
+		button(theme.ContentAddIcon(), language.T("Zoom in"), func() { a.mapView.ZoomBy(0.5) }),
+		button(theme.ContentRemoveIcon(), language.T("Zoom out"), func() { a.mapView.ZoomBy(-0.5) }),
+		button(theme.HomeIcon(), language.T("Starting view"), a.home))
 	return container.NewBorder(container.NewPadded(container.NewHBox(layout.NewSpacer(), column)), nil, nil, nil)
 }
 

@@ -43,7 +43,7 @@ func newToolbar(a *App) *toolbar {
 	compare := control.NewButton(language.T("Compare"), keys, func() {
 		t.store.Update(func(s state.State) state.State { return s.CompareWith(!s.Compare.On) })
 	})
-	search := control.NewButtonWithIcon("", theme.SearchIcon(), keys, a.find)
+	search := control.NewSign(theme.SearchIcon(), language.T("Search events"), keys, a.find)
 	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
 	t.compare = newCompareRow(a, t.viewpoints)
 	whose, mode := muted(language.T("Whose view")), wide(t.mode, 152)

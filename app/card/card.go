@@ -63,7 +63,7 @@ func New(store *state.Store) *Card {
 	})
 	keys := control.KeysFunc(func() control.Keys { return c.Keys })
 	c.strip.keys = keys
-	closing := control.NewButtonWithIcon("", theme.CancelIcon(), keys, func() {
+	closing := control.NewSign(theme.CancelIcon(), language.T("Close"), keys, func() {
 		store.Update(func(s state.State) state.State { s.Asked = ""; return s })
 	})
 	closing.Importance = widget.LowImportance

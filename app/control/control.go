@@ -63,6 +63,7 @@ func (f *focus) gain() {
 type Button struct {
 	widget.Button
 	focus
+	says string // in place of a text, to who does not see the icon
 }
 
 // NewButton makes a button of words.
@@ -76,6 +77,22 @@ func NewButtonWithIcon(text string, icon fyne.Resource, keys Keys, pressed func(
 	b.Text, b.Icon, b.OnTapped = text, icon, pressed
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// NewSign makes a button of an icon alone. The words are for who hears the window
+// read out.
+func NewSign(icon fyne.Resource, words string, keys Keys, pressed func()) *Button {
+	b := NewButtonWithIcon("", icon, keys, pressed)
+	b.says = words
+	return b
+}
+
+// AccessibilityLabel is what a screen reader says of the button.
+func (b *Button) AccessibilityLabel() string {
+	if b.says != "" {
+		return b.says
+	}
+	return b.Button.AccessibilityLabel()
 }
 
 // CreateRenderer adds the ring.

@@ -32,6 +32,12 @@ func New(text string) *Text {
 	return t
 }
 
+// AccessibilityLabel is what a screen reader says.
+func (t *Text) AccessibilityLabel() string { return t.Text }
+
+// AccessibilityRole is that of a text.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // SetText shows another text.
 func (t *Text) SetText(text string) {
 	t.Text = text

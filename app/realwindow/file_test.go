@@ -124,6 +124,19 @@ func TestLargeText(t *testing.T) {
 	p.key("Home")
 	p.until(t, "the first event", func(s line) bool { return s.Playhead < "1970" })
 	p.picture("twice-as-large")
+	if _, at := p.window(t); at[2] > 1440 || at[3] > 900 {
+		t.Errorf("the window is %d by %d, the screen 1440 by 900", at[2], at[3])
+	}
+	p.key("ctrl+comma")
+	settled()
+	for range 6 { // to the folder of pictures, which comes into view
+		p.key("Tab")
+	}
+	p.picture("twice-as-large-preferences")
+	p.key("Escape")
+	settled()
+	p.key("End")
+	p.until(t, "keys work after the dialog", func(s line) bool { return s.Playhead > "2020" })
 	p.quit(t)
 }
 
