@@ -4,6 +4,7 @@ package app
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"time"
@@ -53,6 +54,7 @@ type App struct {
 	history  history.History
 	memory   memory
 	hints    *hintLine
+	underway *underwayCard
 	upper    *container.Split // map and panel
 	whole    *container.Split // that and the timeline
 	opening  opening
@@ -153,12 +155,13 @@ func (a *App) build() {
 		settings.ShowAbove(gear)
 	})
 	a.hints = newHintLine(a)
+	a.underway = newUnderwayCard(a.store)
 	bar := newToolbar(a.store, a.window, a.find, a.snapshot, a.layAgain)
 
 	status := newStatusLine(a.store, a.mapView.Zoom, a.panel.ShowList)
 	a.mapView.OnPoint, a.mapView.OnSize = status.point, status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
-	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object()))
+	left := container.NewBorder(nil, status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), card.New(a.store).Object(), a.underway.object))
 	a.upper = container.NewHSplit(left, a.panel.Object())
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
@@ -209,7 +212,7 @@ func (a *App) changed(old, now state.State) {
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")
 		a.bindCommands()
-		go now.Dataset.PrepareSearch()
+		go now.Dataset.PrepareSearch(context.Background())
 	}
 	if old.Selection != now.Selection && now.View == "" {
 		// A named view stays: who looks at one wants to see what changes there.
@@ -243,7 +246,7 @@ func (a *App) started() {
 	if a.trace != nil {
 		time.AfterFunc(400*time.Millisecond, func() { fyne.Do(a.announce) })
 	}
-	go a.store.State().Dataset.PrepareSearch()
+	go a.store.State().Dataset.PrepareSearch(context.Background())
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
 	if a.later != "" {
 		a.load(a.later)

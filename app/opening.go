@@ -17,9 +17,7 @@ import (
 	"legation/app/watch"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 )
 
 // atOnce is the size up to which the file that the program is started with is
@@ -34,6 +32,8 @@ const progressAfter = 500 * time.Millisecond
 type opening struct {
 	number  int // of the reading begun last: an older one is no longer wanted
 	cancel  context.CancelFunc
+	asked   bool // what is being read is a file that a person wants to see
+	missed  bool // the open file was saved meanwhile
 	watcher *watch.Watcher
 	digest  string // of what is shown
 }
@@ -92,7 +92,8 @@ func (a *App) load(path string) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
-	a.readAside(path, true, func(r opened) {
+	a.readAside(path, false, func(r opened) {
+		a.trace.opened(r.path, r.report, r.err)
 		if r.err != nil {
 			if !canceled(r.err) {
 				dialog.ShowError(r.err, a.window)
@@ -142,7 +143,11 @@ func (a *App) reload(path string) {
 	if a.file != path {
 		return // another file has been opened since
 	}
-	a.readAside(path, false, func(r opened) {
+	if a.opening.asked {
+		a.opening.missed = true
+		return
+	}
+	a.readAside(path, true, func(r opened) {
 		switch {
 		case a.file != path || canceled(r.err):
 			return
@@ -166,53 +171,75 @@ func (a *App) showProblems(r opened) {
 
 // readAside reads a file beside the window and then calls done, unless another
 // reading has begun since. Where it takes long a person sees how far it is and
-// can call it off.
-func (a *App) readAside(path string, asked bool, done func(opened)) {
+// can call it off: then the error is context.Canceled.
+func (a *App) readAside(path string, again bool, done func(opened)) {
 	o := &a.opening
 	if o.cancel != nil {
 		o.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	o.number++
-	o.cancel = cancel
 	number := o.number
-	bar := widget.NewProgressBar()
-	var box dialog.Dialog
+	end := func(r opened) {
+		if o.number != number {
+			return
+		}
+		o.number++
+		o.cancel = nil
+		missed := o.missed
+		o.asked, o.missed = false, false
+		a.underway.hide()
+		done(r)
+		if missed {
+			a.reload(a.file)
+		}
+	}
+	o.cancel, o.asked = cancel, !again
+	a.underway.hide() // it was that of another reading
+	a.underway.part(0)
 	timer := time.AfterFunc(progressAfter, func() {
 		fyne.Do(func() {
-			if ctx.Err() != nil || !asked {
+			if o.number != number {
 				return
 			}
-			box = dialog.NewCustomWithoutButtons(language.F("Opening %s", filepath.Base(path)),
-				container.NewVBox(bar, widget.NewButton(language.T("Cancel"), cancel)), a.window)
-			box.Resize(fyne.NewSize(420, 0))
-			box.Show()
+			what := language.F("Opening %s", filepath.Base(path))
+			if again {
+				what = language.F("Reading %s again", filepath.Base(path))
+			}
+			a.underway.show(what, func() {
+				cancel()
+				end(opened{path: path, err: context.Canceled}) // at once: the reading ends soon
+			})
+			a.trace.underway(path, a.fyne.Driver().AbsolutePositionForObject(a.underway.button), a.underway.button.Size())
 		})
 	})
 	last := time.Now()
+	tell := func(part float64) {
+		if time.Since(last) > 50*time.Millisecond {
+			last = time.Now()
+			fyne.Do(func() {
+				if o.number == number {
+					a.underway.part(part)
+				}
+			})
+		}
+	}
 	go func() {
+		defer timer.Stop()
+		defer cancel()
+		// The words of a search are read too before the file is shown.
+		const reading = 0.8
 		r := read(path, dataset.Options{Context: ctx, Progress: func(n, total int64) {
-			if total > 0 && time.Since(last) > 50*time.Millisecond {
-				last = time.Now()
-				fyne.Do(func() { bar.SetValue(float64(n) / float64(total)) })
+			if total > 0 {
+				tell(reading * float64(n) / float64(total))
 			}
 		}})
-		if r.err == nil && ctx.Err() == nil {
-			r.d.PrepareSearch()
+		if r.err == nil {
+			r.err = r.d.PrepareSearch(ctx)
 		}
-		fyne.Do(func() {
-			timer.Stop()
-			if box != nil {
-				box.Hide()
-			}
-			if r.err == nil && ctx.Err() != nil {
-				r.err = ctx.Err()
-			}
-			cancel()
-			if o.number == number {
-				done(r)
-			}
-		})
+		if ctx.Err() == nil {
+			fyne.Do(func() { end(r) })
+		}
 	}()
 }
 
