@@ -17,6 +17,7 @@ import (
 	"legation/app/panel"
 	"legation/app/play"
 	"legation/app/playback"
+	"legation/app/settings"
 	"legation/app/state"
 	"legation/app/timeline"
 	"legation/assets"
@@ -105,6 +106,9 @@ func Run(o Options) error {
 	a.follow(now)
 	a.showProblems(now)
 	a.later = later
+	if o.File != "" && now.path != "" {
+		a.remember(func(s *settings.Settings) { *s = s.Opened(now.path) })
+	}
 	if crashErr != nil {
 		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {

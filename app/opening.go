@@ -28,6 +28,10 @@ const atOnce = 4 << 20
 // is, and can call it off.
 const progressAfter = 500 * time.Millisecond
 
+// settleAfter is how long after the reading of a large file what it needed is
+// given back: the window has then let go of what it showed before.
+const settleAfter = 2 * time.Second
+
 // An opening is a file that is being read. The zero value is of use.
 type opening struct {
 	number  int // of the reading begun last: an older one is no longer wanted
@@ -206,11 +210,13 @@ func (a *App) readAside(path string, again bool, done func(opened)) {
 			if again {
 				what = language.F("Reading %s again", filepath.Base(path))
 			}
-			a.underway.show(what, func() {
+			a.underway.show(a.window, what, func() {
 				cancel()
 				end(opened{path: path, err: context.Canceled}) // at once: the reading ends soon
 			})
-			a.trace.underway(path, a.fyne.Driver().AbsolutePositionForObject(a.underway.button), a.underway.button.Size())
+			if a.trace != nil {
+				time.AfterFunc(200*time.Millisecond, func() { fyne.Do(func() { a.traceUnderway(path) }) })
+			}
 		})
 	})
 	last := time.Now()
@@ -227,6 +233,7 @@ func (a *App) readAside(path string, again bool, done func(opened)) {
 	go func() {
 		defer timer.Stop()
 		defer cancel()
+		defer dataset.Hold()()
 		// The words of a search are read too before the file is shown.
 		const reading = 0.8
 		r := read(path, dataset.Options{Context: ctx, Progress: func(n, total int64) {
@@ -236,6 +243,9 @@ func (a *App) readAside(path string, again bool, done func(opened)) {
 		}})
 		if r.err == nil {
 			r.err = r.d.PrepareSearch(ctx)
+		}
+		if info, err := os.Stat(path); err == nil && info.Size() > atOnce {
+			defer time.AfterFunc(settleAfter, dataset.Settle)
 		}
 		if ctx.Err() == nil {
 			fyne.Do(func() { end(r) })
@@ -265,6 +275,7 @@ func (a *App) openings(acts *command.Actions) {
 			}
 		}
 	}
+	acts.SaveAs = a.saveAs
 	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin()}) }
 }
 

@@ -97,13 +97,12 @@ func (t *trace) exported(path string) {
 	}{stamp(), path})
 }
 
-// underway says that a file is being read that takes a while, and where the
-// button is that calls it off.
-func (t *trace) underway(path string, at fyne.Position, size fyne.Size) {
-	if t == nil {
-		return
-	}
-	t.write(struct {
+// traceUnderway says, once it has been drawn, that a file is being read that
+// takes a while, and where the button is that calls it off.
+func (a *App) traceUnderway(path string) {
+	button := a.underway.button
+	at, size := a.fyne.Driver().AbsolutePositionForObject(button), button.Size()
+	a.trace.write(struct {
 		Time     string     `json:"time"`
 		Underway string     `json:"underway"`
 		Cancel   [2]float32 `json:"cancel"`

@@ -48,11 +48,15 @@ func (c *underwayCard) colour() {
 }
 
 // show shows what is under way.
-func (c *underwayCard) show(what string, cancel func()) {
+func (c *underwayCard) show(window fyne.Window, what string, cancel func()) {
 	c.words.SetText(what)
 	c.button.OnTapped = cancel
 	c.colour()
 	c.object.Show()
+	// Fyne draws by itself what has been in sight before, and this has not.
+	if w, ok := window.Canvas().(interface{ SetDirty() }); ok {
+		w.SetDirty()
+	}
 }
 
 // part shows how much of it is done, from 0 to 1.

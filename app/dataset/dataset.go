@@ -77,7 +77,7 @@ func ReadFrom(r io.Reader, name string, opts Options) (*event.Dataset, Report, e
 
 // ReadWith is Read with options, and tells more of how the reading went.
 func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, error) {
-	defer bounded()()
+	defer Hold()()
 	f := formatFor(name, data)
 	if f == nil {
 		return nil, Report{}, fmt.Errorf("%s: this is no file of a kind that is read: %s", name, named())

@@ -132,9 +132,9 @@ func where(p dataset.Problem) string {
 	case p.Line == 0:
 		return ""
 	case p.Sheet != "" && p.Column == 0:
-		return language.F("Row %s", strconv.Itoa(p.Line))
+		return language.F("Sheet %s, row %s", p.Sheet, strconv.Itoa(p.Line))
 	case p.Sheet != "":
-		return language.F("Row %s, column %s", strconv.Itoa(p.Line), dataset.ColumnLetters(p.Column))
+		return language.F("Sheet %s, row %s, column %s", p.Sheet, strconv.Itoa(p.Line), dataset.ColumnLetters(p.Column))
 	}
 	return language.F("Line %s, column %s", strconv.Itoa(p.Line), strconv.Itoa(p.Column))
 }
