@@ -8,7 +8,7 @@ import (
 
 // While files are read, the collector of garbage is told of a bound, so that it
 // does not let what is dead stand beside what is alive up to twice as much.
-var held struct {
+var limit struct {
 	sync.Mutex
 	n      int
 	before int64 // the bound of the collector while nothing is read
@@ -22,28 +22,28 @@ const usual = MaxBytes / 16 * 15
 // Hold holds the memory of the program to its bound until end is called. Whoever
 // reads a file does so; a window does for as long as it makes ready what it read.
 func Hold() (end func()) {
-	held.Lock()
-	defer held.Unlock()
-	if held.n++; held.n == 1 {
-		held.before = debug.SetMemoryLimit(-1)
-		held.now = min(held.before, max(usual, alive()))
-		debug.SetMemoryLimit(held.now)
+	limit.Lock()
+	defer limit.Unlock()
+	if limit.n++; limit.n == 1 {
+		limit.before = debug.SetMemoryLimit(-1)
+		limit.now = min(limit.before, max(usual, alive()))
+		debug.SetMemoryLimit(limit.now)
 	}
 	return sync.OnceFunc(func() {
-		held.Lock()
-		defer held.Unlock()
-		if held.n--; held.n == 0 {
-			debug.SetMemoryLimit(held.before)
+		limit.Lock()
+		defer limit.Unlock()
+		if limit.n--; limit.n == 0 {
+			debug.SetMemoryLimit(limit.before)
 		}
 	})
 }
 
 // leave lets the collector leave so many bytes alone.
 func leave(bytes int64) {
-	held.Lock()
-	defer held.Unlock()
-	if bound := min(max(bytes, usual), held.before); held.n > 0 && bound != held.now {
-		held.now = bound
+	limit.Lock()
+	defer limit.Unlock()
+	if bound := min(max(bytes, usual), limit.before); limit.n > 0 && bound != limit.now {
+		limit.now = bound
 		debug.SetMemoryLimit(bound)
 	}
 }
@@ -52,11 +52,11 @@ func leave(bytes int64) {
 // program to little more than what is in use.
 func Settle() {
 	debug.FreeOSMemory()
-	held.Lock()
-	defer held.Unlock()
+	limit.Lock()
+	defer limit.Unlock()
 	bound := max(usual, alive()/4*5)
-	if held.n > 0 {
-		held.before = max(bound, held.now)
+	if limit.n > 0 {
+		limit.before = max(bound, limit.now)
 		return
 	}
 	debug.SetMemoryLimit(bound)
