@@ -39,7 +39,8 @@ type opening struct {
 	asked   bool // what is being read is a file that a person wants to see
 	missed  bool // the open file was saved meanwhile
 	watcher *watch.Watcher
-	digest  string // of what is shown
+	awaited *watch.Watcher // of a file that could not be opened as it is
+	digest  string         // of what is shown
 }
 
 // An opened is what came of reading a file.
@@ -60,7 +61,8 @@ func read(path string, o dataset.Options) opened {
 
 // first reads what the program starts with: the file that was named, else the
 // one that was open last, else the built-in dataset. A large file is left for
-// later, when the window is there.
+// later, when the window is there, and so is one that cannot be read, for the
+// window to say why.
 func (a *App) first() (now opened, later string, err error) {
 	builtin := opened{d: dataset.Builtin()}
 	path := a.options.File
@@ -73,17 +75,21 @@ func (a *App) first() (now opened, later string, err error) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
-	if info, err := os.Stat(path); err == nil && info.Size() > atOnce {
+	info, err := os.Stat(path)
+	isFile := err == nil && info.Mode().IsRegular()
+	if isFile && info.Size() > atOnce {
 		return builtin, path, nil
 	}
 	r := read(path, dataset.Options{})
 	switch {
 	case r.err == nil:
 		return r, "", nil
+	case isFile:
+		return builtin, path, nil
 	case named:
 		return r, "", r.err
 	}
-	return builtin, "", nil // it has been moved, or is broken since
+	return builtin, "", nil // it has been moved since
 }
 
 // load opens another dataset, or what a picture shows. What was open stays if it
@@ -98,14 +104,40 @@ func (a *App) load(path string) {
 	}
 	a.readAside(path, false, func(r opened) {
 		a.trace.opened(r.path, r.report, r.err)
-		if r.err != nil {
-			if !canceled(r.err) {
-				dialog.ShowError(r.err, a.window)
-			}
-			return
+		switch {
+		case r.err == nil:
+			a.show(r)
+		case !canceled(r.err):
+			a.refuse(r)
 		}
-		a.show(r)
 	})
+}
+
+// refuse says why a file cannot be opened. It is opened once it has been mended.
+func (a *App) refuse(r opened) {
+	if len(r.report.Problems) == 0 {
+		dialog.ShowError(r.err, a.window)
+		return
+	}
+	a.panel.ShowProblems(filepath.Base(r.path), r.report, r.err)
+	a.await(r.path)
+}
+
+// await opens a file once it is saved. Without a path nothing is waited for.
+func (a *App) await(path string) {
+	if w := a.opening.awaited; w != nil {
+		go w.Close()
+		a.opening.awaited = nil
+	}
+	if path == "" {
+		return
+	}
+	w, err := watch.File(path, func() { fyne.Do(func() { a.load(path) }) })
+	if err != nil {
+		a.complain(err)
+		return
+	}
+	a.opening.awaited = w
 }
 
 // show turns to another dataset.
@@ -124,6 +156,7 @@ func (a *App) show(r opened) {
 
 // follow has the window follow a file that other programs may save.
 func (a *App) follow(r opened) {
+	a.await("")
 	if w := a.opening.watcher; w != nil {
 		// Closing waits for a call under way, which waits for nothing here.
 		go w.Close()

@@ -81,7 +81,7 @@ func (p *Problems) compose() {
 	s := &sheet{palette: pal, keys: &forward{}, x: margin(p.width), y: 4, width: p.width - 2*margin(p.width)}
 	s.write(p.file, style{bodySize, true, pal.Text})
 	if p.broken != nil {
-		s.write(language.T("The file cannot be shown as it is now. What you see is how it was before."), style{smallSize, true, pal.Text})
+		s.write(language.T("The file cannot be shown as it is now. What you see is what was shown before."), style{smallSize, true, pal.Text})
 		if len(p.report.Problems) == 0 {
 			s.write(p.broken.Error(), s.small())
 		}

@@ -278,3 +278,29 @@ func TestLarge(t *testing.T) {
 	again.picture("large-opened")
 	again.quit(t)
 }
+
+// TestMendedToOpen is given a file of which nothing can be read, says why, and
+// opens it once it is mended.
+func TestMendedToOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "table.csv")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("date,title\n1955-13-02,A visit\n1956-02-31,Another\n")
+	p := start(t, path)
+	p.ready()
+	l := p.opened(t, path)
+	if l.Broken == "" || len(l.Problems) != 2 {
+		t.Errorf("it says %q of %q", l.Broken, l.Problems)
+	}
+	time.Sleep(500 * time.Millisecond)
+	p.picture("refused")
+	write("date,title\n1955-12-02,A visit\n1956-02-29,Another\n")
+	p.until(t, "the mended file", func(s line) bool { return s.Playhead == "1956-02-29" })
+	p.key("Home")
+	p.until(t, "its first event", func(s line) bool { return s.Playhead == "1955-12-02" })
+	p.quit(t)
+}
