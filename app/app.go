@@ -4,6 +4,7 @@ package app
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"time"
@@ -56,6 +57,7 @@ type App struct {
 	history     history.History
 	memory      memory
 	hints       *hintLine
+	underway    *underwayCard
 	toolbar     *toolbar
 	status      *statusLine
 	room        *room
@@ -119,6 +121,9 @@ func Run(o Options) error {
 	a.follow(now)
 	a.showProblems(now)
 	a.later = later
+	if o.File != "" && now.path != "" {
+		a.remember(func(s *settings.Settings) { *s = s.Opened(now.path) })
+	}
 	if crashErr != nil {
 		complaints = append(complaints, fmt.Errorf("keeping a place for a crash report: %w", crashErr))
 	} else if left != "" && o.Tour == "" {
@@ -183,6 +188,7 @@ func (a *App) compose() {
 	gear = control.NewSign(theme.SettingsIcon(), language.T("Playback"), a.keys(), func() { playing.ShowAbove(gear) })
 	a.hints = newHintLine(a)
 	a.toolbar = newToolbar(a)
+	a.underway = newUnderwayCard(a.store)
 
 	a.card = card.New(a.store)
 	a.card.Keys = a.keys()
@@ -192,7 +198,7 @@ func (a *App) compose() {
 	})
 	a.mapView.OnPoint, a.mapView.OnSize = a.status.point, a.status.scale
 	a.mapView.OnPick = a.panel.ShowDetails
-	left := container.NewBorder(nil, a.status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object()))
+	left := container.NewBorder(nil, a.status.object, nil, nil, container.NewStack(a.mapView, a.mapButtons(), a.card.Object(), a.underway.object))
 	a.upper = container.NewHSplit(left, a.panel.Object())
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
@@ -241,7 +247,7 @@ func (a *App) changed(old, now state.State) {
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")
 		a.bindCommands()
-		go now.Dataset.PrepareSearch()
+		go now.Dataset.PrepareSearch(context.Background())
 	}
 	if old.Selection != now.Selection && now.View == "" {
 		// A named view stays: who looks at one wants to see what changes there.
@@ -275,7 +281,7 @@ func (a *App) started() {
 	if a.trace != nil {
 		time.AfterFunc(400*time.Millisecond, func() { fyne.Do(a.announce) })
 	}
-	go a.store.State().Dataset.PrepareSearch()
+	go a.store.State().Dataset.PrepareSearch(context.Background())
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
 	if a.crashed != "" {
 		a.tell(language.T("Legation ended unexpectedly"),

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"legation/app/command"
-	"legation/app/control"
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/gazetteer"
@@ -18,9 +17,7 @@ import (
 	"legation/app/watch"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 )
 
 // atOnce is the size up to which the file that the program is started with is
@@ -31,12 +28,19 @@ const atOnce = 4 << 20
 // is, and can call it off.
 const progressAfter = 500 * time.Millisecond
 
+// settleAfter is how long after the reading of a large file what it needed is
+// given back: the window has then let go of what it showed before.
+const settleAfter = 2 * time.Second
+
 // An opening is a file that is being read. The zero value is of use.
 type opening struct {
 	number  int // of the reading begun last: an older one is no longer wanted
 	cancel  context.CancelFunc
+	asked   bool // what is being read is a file that a person wants to see
+	missed  bool // the open file was saved meanwhile
 	watcher *watch.Watcher
-	digest  string // of what is shown
+	awaited *watch.Watcher // of a file that could not be opened as it is
+	digest  string         // of what is shown
 }
 
 // An opened is what came of reading a file.
@@ -60,7 +64,8 @@ func read(path string, o dataset.Options) opened {
 
 // first reads what the program starts with: the file that was named, else the
 // one that was open last, else the built-in dataset. A large file is left for
-// later, when the window is there.
+// later, when the window is there, and so is one that cannot be read, for the
+// window to say why.
 func (a *App) first() (now opened, later string, err error) {
 	builtin := opened{d: dataset.Builtin().In(language.Current().Code)}
 	path := a.options.File
@@ -73,17 +78,21 @@ func (a *App) first() (now opened, later string, err error) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
-	if info, err := os.Stat(path); err == nil && info.Size() > atOnce {
+	info, err := os.Stat(path)
+	isFile := err == nil && info.Mode().IsRegular()
+	if isFile && info.Size() > atOnce {
 		return builtin, path, nil
 	}
 	r := read(path, dataset.Options{})
 	switch {
 	case r.err == nil:
 		return r, "", nil
+	case isFile:
+		return builtin, path, nil
 	case named:
 		return r, "", r.err
 	}
-	return builtin, "", nil // it has been moved, or is broken since
+	return builtin, "", nil // it has been moved since
 }
 
 // load opens another dataset, or what a picture shows. What was open stays if it
@@ -96,15 +105,42 @@ func (a *App) load(path string) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
-	a.readAside(path, true, func(r opened) {
-		if r.err != nil {
-			if !canceled(r.err) {
-				a.fail(r.err)
-			}
-			return
+	a.readAside(path, false, func(r opened) {
+		a.trace.opened(r.path, r.report, r.err)
+		switch {
+		case r.err == nil:
+			a.show(r)
+		case !canceled(r.err):
+			a.refuse(r)
 		}
-		a.show(r)
 	})
+}
+
+// refuse says why a file cannot be opened. It is opened once it has been mended.
+func (a *App) refuse(r opened) {
+	if len(r.report.Problems) == 0 {
+		dialog.ShowError(r.err, a.window)
+		return
+	}
+	a.panel.ShowProblems(filepath.Base(r.path), r.report, r.err)
+	a.await(r.path)
+}
+
+// await opens a file once it is saved. Without a path nothing is waited for.
+func (a *App) await(path string) {
+	if w := a.opening.awaited; w != nil {
+		go w.Close()
+		a.opening.awaited = nil
+	}
+	if path == "" {
+		return
+	}
+	w, err := watch.File(path, func() { fyne.Do(func() { a.load(path) }) })
+	if err != nil {
+		a.complain(err)
+		return
+	}
+	a.opening.awaited = w
 }
 
 // show turns to another dataset.
@@ -123,6 +159,7 @@ func (a *App) show(r opened) {
 
 // follow has the window follow a file that other programs may save.
 func (a *App) follow(r opened) {
+	a.await("")
 	if w := a.opening.watcher; w != nil {
 		// Closing waits for a call under way, which waits for nothing here.
 		go w.Close()
@@ -146,7 +183,11 @@ func (a *App) reload(path string) {
 	if a.file != path {
 		return // another file has been opened since
 	}
-	a.readAside(path, false, func(r opened) {
+	if a.opening.asked {
+		a.opening.missed = true
+		return
+	}
+	a.readAside(path, true, func(r opened) {
 		switch {
 		case a.file != path || canceled(r.err):
 			return
@@ -170,53 +211,81 @@ func (a *App) showProblems(r opened) {
 
 // readAside reads a file beside the window and then calls done, unless another
 // reading has begun since. Where it takes long a person sees how far it is and
-// can call it off.
-func (a *App) readAside(path string, asked bool, done func(opened)) {
+// can call it off: then the error is context.Canceled.
+func (a *App) readAside(path string, again bool, done func(opened)) {
 	o := &a.opening
 	if o.cancel != nil {
 		o.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	o.number++
-	o.cancel = cancel
 	number := o.number
-	bar := widget.NewProgressBar()
-	var box dialog.Dialog
+	end := func(r opened) {
+		if o.number != number {
+			return
+		}
+		o.number++
+		o.cancel = nil
+		missed := o.missed
+		o.asked, o.missed = false, false
+		a.underway.hide()
+		done(r)
+		if missed {
+			a.reload(a.file)
+		}
+	}
+	o.cancel, o.asked = cancel, !again
+	a.underway.hide() // it was that of another reading
+	a.underway.part(0)
 	timer := time.AfterFunc(progressAfter, func() {
 		fyne.Do(func() {
-			if ctx.Err() != nil || !asked {
+			if o.number != number {
 				return
 			}
-			box = dialog.NewCustomWithoutButtons(language.F("Opening %s", filepath.Base(path)),
-				container.NewVBox(bar, control.NewButton(language.T("Cancel"), control.Escape(cancel), cancel)), a.window)
-			box.Resize(fyne.NewSize(420, 0))
-			box.Show()
+			what := language.F("Opening %s", filepath.Base(path))
+			if again {
+				what = language.F("Reading %s again", filepath.Base(path))
+			}
+			a.underway.show(a.window, what, func() {
+				cancel()
+				end(opened{path: path, err: context.Canceled}) // at once: the reading ends soon
+			})
+			if a.trace != nil {
+				time.AfterFunc(200*time.Millisecond, func() { fyne.Do(func() { a.traceUnderway(path) }) })
+			}
 		})
 	})
 	last := time.Now()
+	tell := func(part float64) {
+		if time.Since(last) > 50*time.Millisecond {
+			last = time.Now()
+			fyne.Do(func() {
+				if o.number == number {
+					a.underway.part(part)
+				}
+			})
+		}
+	}
 	go func() {
+		defer timer.Stop()
+		defer cancel()
+		defer dataset.Hold()()
+		// The words of a search are read too before the file is shown.
+		const reading = 0.8
 		r := read(path, dataset.Options{Context: ctx, Progress: func(n, total int64) {
-			if total > 0 && time.Since(last) > 50*time.Millisecond {
-				last = time.Now()
-				fyne.Do(func() { bar.SetValue(float64(n) / float64(total)) })
+			if total > 0 {
+				tell(reading * float64(n) / float64(total))
 			}
 		}})
-		if r.err == nil && ctx.Err() == nil {
-			r.d.PrepareSearch()
+		if r.err == nil {
+			r.err = r.d.PrepareSearch(ctx)
 		}
-		fyne.Do(func() {
-			timer.Stop()
-			if box != nil {
-				box.Hide()
-			}
-			if r.err == nil && ctx.Err() != nil {
-				r.err = ctx.Err()
-			}
-			cancel()
-			if o.number == number {
-				done(r)
-			}
-		})
+		if info, err := os.Stat(path); err == nil && info.Size() > atOnce {
+			defer time.AfterFunc(settleAfter, dataset.Settle)
+		}
+		if ctx.Err() == nil {
+			fyne.Do(func() { end(r) })
+		}
 	}()
 }
 
@@ -242,6 +311,7 @@ func (a *App) openings(acts *command.Actions) {
 			}
 		}
 	}
+	acts.SaveAs = a.saveAs
 	acts.OpenBuiltin = func() { a.show(opened{d: dataset.Builtin().In(language.Current().Code)}) }
 }
 

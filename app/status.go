@@ -34,10 +34,14 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 	l.chip.SizeName = sizeStatus
 	l.chip.OnTapped = list
 	l.object = container.New(stripLayout{}, l.place, l.zoom, layout.NewSpacer(), l.chip)
-	l.follow(store.State())
+	l.colour(store.State())
+	l.count(store.State())
 	store.Subscribe(func(old, now state.State) {
-		if old.Theme != now.Theme || old.Dataset != now.Dataset || old.Selection != now.Selection {
-			l.follow(now)
+		if old.Theme != now.Theme {
+			l.colour(now)
+		}
+		if old.Dataset != now.Dataset {
+			l.count(now)
 		}
 		if old.Zoom != now.Zoom || old.View != now.View || old.Theme != now.Theme {
 			l.scale()
@@ -46,12 +50,15 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 	return l
 }
 
-// follow shows the theme and the count of what is not on the map.
-func (l *statusLine) follow(s state.State) {
+func (l *statusLine) colour(s state.State) {
 	p := geo.PaletteOf(s.Theme)
 	l.place.Color, l.zoom.Color = p.Muted, p.Muted
 	l.place.Refresh()
 	l.zoom.Refresh()
+}
+
+// count shows how many events are not on the map.
+func (l *statusLine) count(s state.State) {
 	undated, placeless := 0, 0
 	for i := range s.Dataset.Events {
 		e := &s.Dataset.Events[i]

@@ -108,18 +108,41 @@ func (t *trace) firstMap() {
 	}{stamp(), "first"})
 }
 
+// traceUnderway says, once it has been drawn, that a file is being read that
+// takes a while, and where the button is that calls it off.
+func (a *App) traceUnderway(path string) {
+	button := a.underway.button
+	at, size := a.fyne.Driver().AbsolutePositionForObject(button), button.Size()
+	a.trace.write(struct {
+		Time     string     `json:"time"`
+		Underway string     `json:"underway"`
+		Cancel   [2]float32 `json:"cancel"`
+	}{stamp(), path, [2]float32{at.X + size.Width/2, at.Y + size.Height/2}})
+}
+
+// opened says what came of a file that a person wanted to see.
+func (t *trace) opened(path string, r dataset.Report, err error) { t.came("opened", path, r, err) }
+
 // reloaded says what came of a save of the open file by another program.
-func (t *trace) reloaded(path string, r dataset.Report, err error) {
+func (t *trace) reloaded(path string, r dataset.Report, err error) { t.came("reloaded", path, r, err) }
+
+func (t *trace) came(how, path string, r dataset.Report, err error) {
 	if t == nil {
 		return
 	}
 	line := struct {
 		Time     string   `json:"time"`
-		Reloaded string   `json:"reloaded"`
+		Opened   string   `json:"opened,omitempty"`
+		Reloaded string   `json:"reloaded,omitempty"`
 		Events   int      `json:"events"`
 		Problems []string `json:"problems"`
 		Broken   string   `json:"broken,omitempty"`
-	}{Time: stamp(), Reloaded: path, Events: r.Events, Problems: []string{}}
+	}{Time: stamp(), Events: r.Events, Problems: []string{}}
+	if how == "opened" {
+		line.Opened = path
+	} else {
+		line.Reloaded = path
+	}
 	for _, p := range r.Problems {
 		line.Problems = append(line.Problems, p.String())
 	}

@@ -75,7 +75,7 @@ type legendLayout struct {
 }
 
 type legendRow struct {
-	fill  Fill
+	entry LegendEntry
 	lines []string
 	sub   []string
 }
@@ -142,7 +142,7 @@ func setLegend(g Legend, width float64, subs bool) legendLayout {
 	l := legendLayout{titles: Wrap(g.Title, inner, legendTitle)}
 	height := 10 + float64(len(l.titles))*16 + 4
 	for _, e := range g.Entries {
-		row := legendRow{fill: e.Fill, lines: Wrap(e.Text, inner-26, legendText)}
+		row := legendRow{entry: e, lines: Wrap(e.Text, inner-26, legendText)}
 		if subs && e.Sub != "" {
 			row.sub = Wrap(e.Sub, inner-26, legendSub)
 		}
@@ -179,7 +179,11 @@ func (l legendLayout) paint(c *Canvas, s Scene) {
 	}
 	y += 4
 	for _, row := range l.rows {
-		Swatch(c, row.fill, p, swatch, y+1.5, 18, 12)
+		if row.entry.Shape != "" {
+			paintMarker(c, swatch+9, y+7.5, 0, Marker{Shape: row.entry.Shape, Colour: row.entry.Colour}, p)
+		} else {
+			Swatch(c, row.entry.Fill, p, swatch, y+1.5, 18, 12)
+		}
 		for _, t := range row.lines {
 			c.TextAligned(t, x+indent, y+11.5, side, set(legendText, p.Text))
 			y += 15

@@ -116,11 +116,14 @@ func say(pattern, english string, values ...any) string {
 	return fmt.Sprintf(cmp.Or(pattern, english), values...)
 }
 
-// A LegendEntry is one way of drawing with what it says.
+// A LegendEntry is one way of drawing with what it says: that of an area or, where
+// it has a shape, of a marker.
 type LegendEntry struct {
-	Fill Fill
-	Text string
-	Sub  string
+	Fill   Fill
+	Shape  string // that of a marker, see Shape, or "" for an area
+	Colour color.NRGBA
+	Text   string
+	Sub    string
 }
 
 // An Inset is a smaller map laid over the main one. Its viewport's size is

@@ -26,7 +26,7 @@ func record(done *[]string) Actions {
 	turn := func(what string, on bool) Switch { return Switch{Turn: did(what), On: func() bool { return on }} }
 	return Actions{
 		New: []Choice{{"csv", "CSV"}}, NewFile: set("new"),
-		Recent: []Choice{{"/a/b.csv", "b.csv"}}, OpenRecent: set("recent"), OpenBuiltin: did("builtin"),
+		Recent: []Choice{{"/a/b.csv", "b.csv"}}, OpenRecent: set("recent"), OpenBuiltin: did("builtin"), SaveAs: did("save-as"),
 		Open: did("open"), Snapshot: did("snapshot"), Animate: did("animation"), Quit: did("quit"),
 		Views: []Choice{{"overview", "Overview"}, {"levant", "Levant"}, {"golan", "Golan Heights"}, {"korea", "Korea"}},
 		View:  func() string { return "levant" }, ShowView: set("view"),

@@ -19,6 +19,7 @@ type Actions struct {
 	Recent      []Choice // datasets opened lately, by their paths
 	OpenRecent  func(id string)
 	OpenBuiltin func() // the dataset that ships with the program
+	SaveAs      func() // the dataset, in another format
 	Snapshot    func() // export a picture
 	Animate     func() // export an animation
 	Prefer      func() // change the preferences
@@ -139,6 +140,7 @@ func (b *builder) file(a Actions) {
 	}
 	b.add("built-in", language.T("Open the built-in dataset"), a.OpenBuiltin)
 	b.separate()
+	b.add("save-as", language.T("Save dataset as…"), a.SaveAs, shiftHeld(fyne.KeyS))
 	b.add("snapshot", language.T("Save snapshot…"), a.Snapshot, held(fyne.KeyE))
 	b.add("animation", language.T("Save animation…"), a.Animate, shiftHeld(fyne.KeyE))
 	b.separate()

@@ -1,9 +1,11 @@
 package dataset
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unsafe"
 
@@ -21,7 +23,7 @@ type builder struct {
 	out   event.Dataset
 
 	known map[string]map[string]string // by kind; "" for one that is left out
-	ids   idTable                      // of the events that are read; not in known
+	ids   event.IDTable                // of the events that are read; not in known
 	open  map[string]bool              // kinds of which a use makes a record
 
 	unnamed  []int           // events without an id
@@ -30,14 +32,22 @@ type builder struct {
 	pins     map[pin]string  // places made from points
 	lookedUp map[string]look // by name
 	shared   map[string][]string
+	key      []byte // of shared, to look it up
 	words    map[string]string
 	dates    map[string]event.Date
 	lost     map[string]int
 	lostIn   []string // the order in which things were lost
 
-	left     int   // records left out
-	memory   int64 // bytes that the file and its records take, by estimate
-	reported int64 // bytes of the file at the last call of Progress
+	left   int   // records left out
+	memory int64 // bytes that the file and its records take, by estimate
+	before int64 // bytes that were in use before
+	size   int64 // of the file
+
+	// How far the passes over the file are, in bytes: that which checks the
+	// whole of it, for formats that have one, and that which reads.
+	passes        int64
+	checked, read int64
+	stopped       error // what ended the pass that checks
 }
 
 // A pin is a named point. Events that lie at one pin share the place made of it.
@@ -66,6 +76,9 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 		dates:    map[string]event.Date{},
 		lost:     map[string]int{},
 		memory:   int64(len(data)),
+		before:   alive(),
+		size:     int64(len(data)),
+		passes:   1,
 	}
 	return b
 }
@@ -103,7 +116,7 @@ func (b *builder) add(e event.Event) error {
 	if place := len(b.out.Events) - 1; e.ID == "" {
 		b.unnamed = append(b.unnamed, place)
 	} else {
-		b.ids.add(place, b.out.Events)
+		b.ids.Add(place, b.out.Events)
 		delete(b.known["event"], e.ID)
 	}
 	n := eventBytes + int64(len(e.ID)+2*len(e.Title)+len(e.Summary)+len(e.Note)+len(e.Attribution)+16*(len(e.Actors)+len(e.Places)+len(e.Sources)))
@@ -122,7 +135,7 @@ func (b *builder) expect(n int) {
 	n = min(n, int((b.opts.Memory-b.memory)/eventBytes))
 	if n > 1000 && b.out.Events == nil {
 		b.out.Events = make([]event.Event, 0, n)
-		b.ids.grow(2*n, nil)
+		b.ids.Grow(n, nil)
 	}
 }
 
@@ -133,7 +146,7 @@ func (b *builder) claimed(id string) bool {
 
 // taken reports whether a record of a kind has an id, be it left out or not.
 func (b *builder) taken(kind, id string) bool {
-	if kind == "event" && b.ids.has(id, b.out.Events) {
+	if kind == "event" && b.ids.Find(id, b.out.Events) >= 0 {
 		return true
 	}
 	_, taken := b.known[kind][id]
@@ -153,14 +166,40 @@ func (b *builder) spend(n int64) error {
 // step tells how far the reading is, in bytes of the file, and gives the error
 // that ends it: that it is cancelled. Readers call it once for each record.
 func (b *builder) step(done int) error {
-	const stride = 256 << 10
-	if int64(done)-b.reported < stride {
+	if int64(done)-b.read < stride {
 		return nil
 	}
-	b.reported = int64(done)
-	if b.opts.Progress != nil {
-		b.opts.Progress(int64(done), int64(len(b.data)))
+	b.read = int64(done)
+	return b.tell()
+}
+
+// check is step for a pass before the reading.
+func (b *builder) check(done int) error {
+	b.checked = int64(done)
+	b.stopped = b.tell()
+	return b.stopped
+}
+
+// checking gives a scanner that makes a pass over the file before the reading.
+func (b *builder) checking() scanner {
+	b.passes = 2
+	s := scanner{data: b.data, step: b.check}
+	if bytes.HasPrefix(b.data, []byte(mark)) {
+		s.at = len(mark)
 	}
+	return s
+}
+
+func (b *builder) tell() error {
+	leave(b.before + b.memory)
+	if b.opts.Progress != nil {
+		b.opts.Progress((b.checked+b.read)/b.passes, int64(len(b.data)))
+	}
+	return b.canceled()
+}
+
+// canceled gives the error of a reading that was called off.
+func (b *builder) canceled() error {
 	if b.opts.Context.Err() != nil {
 		return fmt.Errorf("reading %s: %w", b.name, context.Cause(b.opts.Context))
 	}
@@ -322,24 +361,26 @@ func oneOfThese(all []string) string {
 	return strings.Join(all, ", ")
 }
 
-// list keeps a list of ids once however many events have it.
+// list keeps a list of ids once however many events have it. It does not hold
+// on to its argument.
 func (b *builder) list(ids []string) []string {
 	const most, longest = 1 << 16, 50
 	if len(ids) == 0 {
 		return nil
 	}
 	if len(ids) > longest { // hardly another event has it, and its key takes room
-		return ids
+		return slices.Clone(ids)
 	}
-	key := ids[0]
-	for _, id := range ids[1:] {
-		key += "\x00" + id
+	b.key = b.key[:0]
+	for _, id := range ids {
+		b.key = append(append(b.key, id...), 0)
 	}
-	if shared, ok := b.shared[key]; ok {
+	if shared, ok := b.shared[string(b.key)]; ok {
 		return shared
 	}
+	ids = slices.Clone(ids)
 	if len(b.shared) < most {
-		b.shared[key] = ids
+		b.shared[string(b.key)] = ids
 	}
 	return ids
 }
@@ -362,7 +403,7 @@ func (b *builder) nameUnnamed() {
 	for _, i := range b.unnamed {
 		e := &b.out.Events[i]
 		e.ID = b.free("event", e.Title)
-		b.ids.add(i, b.out.Events)
+		b.ids.Add(i, b.out.Events)
 	}
 	b.unnamed = nil
 }
@@ -380,18 +421,26 @@ func (b *builder) finish(f *Format) (*event.Dataset, Report, error) {
 		return nil, report, fmt.Errorf("%s: none of its records could be read", b.name)
 	}
 	// What the reading needed goes before the index is made.
-	out := b.out
+	out, ctx, name := b.out, b.opts.Context, b.name
+	leave(b.before + b.memory - b.size)
 	*b = builder{}
 	if events := out.Events; cap(events) > len(events)+len(events)/8 {
 		out.Events = append(make([]event.Event, 0, len(events)), events...)
 	}
-	return event.New(out), report, nil
+	d, err := event.NewContext(ctx, out)
+	if err != nil {
+		return nil, Report{Format: f}, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return d, report, nil
 }
 
 // failed gives the report of a file of which nothing can be read and the error
 // that says so, a Problem where it has a place in the file.
 func (b *builder) failed(f *Format, err error) (Report, error) {
 	report := Report{Format: f, LeftOut: b.left}
+	if b.stopped != nil { // the file may be right
+		return report, b.stopped
+	}
 	var fatal finding
 	switch e := err.(type) {
 	case *fault:

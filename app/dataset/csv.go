@@ -36,35 +36,63 @@ var ownCSV = &Format{
 		quotations | furtherQuotations | quotationSpeakers | sources | furtherSources | confidence | notes,
 }
 
+// A column is one that a table of events may have.
+type column int
+
+const (
+	columnID column = iota
+	columnDate
+	columnStart
+	columnEnd
+	columnTitle
+	columnSummary
+	columnCategory
+	columnActors
+	columnPlace
+	columnLat
+	columnLon
+	columnQuote
+	columnSpeaker
+	columnSource
+	columnURL
+	columnPeriod
+	columnAttribution
+	columnConfidence
+	columnNote
+)
+
+// String gives our name for it.
+func (c column) String() string { return columnNames[c][0] }
+
 // The columns of the table, with the other names that each may have. Those of
 // quotations may come again with a number: "quote 2".
-var columnNames = map[string][]string{
-	"id":          {"id"},
-	"date":        {"date", "when"},
-	"start":       {"start", "start date", "from"},
-	"end":         {"end", "end date", "to"},
-	"title":       {"title", "headline", "name", "event"},
-	"summary":     {"summary", "description", "text"},
-	"category":    {"category", "group", "type"},
-	"actors":      {"actors", "actor"},
-	"place":       {"place", "places", "location"},
-	"lat":         {"lat", "latitude"},
-	"lon":         {"lon", "lng", "long", "longitude"},
-	"quote":       {"quote", "quotation"},
-	"speaker":     {"speaker"},
-	"source":      {"source", "sources"},
-	"url":         {"url", "link", "urls", "links"},
-	"period":      {"period"},
-	"attribution": {"attribution"},
-	"confidence":  {"confidence"},
-	"note":        {"note", "notes"},
+var columnNames = [...][]string{
+	columnID:          {"id"},
+	columnDate:        {"date", "when"},
+	columnStart:       {"start", "start date", "from"},
+	columnEnd:         {"end", "end date", "to"},
+	columnTitle:       {"title", "headline", "name", "event"},
+	columnSummary:     {"summary", "description", "text"},
+	columnCategory:    {"category", "group", "type"},
+	columnActors:      {"actors", "actor"},
+	columnPlace:       {"place", "places", "location"},
+	columnLat:         {"lat", "latitude"},
+	columnLon:         {"lon", "lng", "long", "longitude"},
+	columnQuote:       {"quote", "quotation"},
+	columnSpeaker:     {"speaker"},
+	columnSource:      {"source", "sources"},
+	columnURL:         {"url", "link", "urls", "links"},
+	columnPeriod:      {"period"},
+	columnAttribution: {"attribution"},
+	columnConfidence:  {"confidence"},
+	columnNote:        {"note", "notes"},
 }
 
 // An eventTable reads events from the columns of a table.
 type eventTable struct {
 	*table
-	at     map[string]int // columns by our name for them, -1 where there is none
-	quotes [][2]int       // columns of each quotation and its speaker
+	at     [len(columnNames)]int // where each column is, -1 where it is not
+	quotes [][2]int              // columns of each quotation and its speaker
 	used   []bool
 	row    row
 	bad    bool
@@ -75,14 +103,14 @@ type eventTable struct {
 
 // events reads a table with our columns.
 func (t *table) events() error {
-	e := &eventTable{table: t, at: map[string]int{}, used: make([]bool, len(t.names)), lists: map[[3]string][]string{}}
-	for name, names := range columnNames {
-		e.at[name] = e.use(t.column(names...))
+	e := &eventTable{table: t, used: make([]bool, len(t.names)), lists: map[[3]string][]string{}}
+	for c, names := range columnNames {
+		e.at[c] = e.use(t.column(names...))
 	}
-	if e.at["title"] < 0 {
+	if e.at[columnTitle] < 0 {
 		return t.errNoTitles(spot{line: 1, column: 1})
 	}
-	e.quotes = append(e.quotes, [2]int{e.at["quote"], e.at["speaker"]})
+	e.quotes = append(e.quotes, [2]int{e.at[columnQuote], e.at[columnSpeaker]})
 	for n := 2; n <= maxColumns; n++ {
 		quote := e.use(t.column("quote " + strconv.Itoa(n)))
 		if quote < 0 {
@@ -122,21 +150,21 @@ func (e *eventTable) use(i int) int {
 }
 
 // items gives the items of a list.
-func (e *eventTable) items(name string) []string {
-	items := splitList(fromCell(e.get(name)))
+func (e *eventTable) items(c column) []string {
+	items := splitList(fromCell(e.get(c)))
 	if len(items) > maxItems {
-		e.say(e.spotOf(name), "%s: a list of %d: at most %d are read; the others are left out", e.who(), len(items), maxItems)
+		e.say(e.spotOf(c), "%s: a list of %d: at most %d are read; the others are left out", e.who(), len(items), maxItems)
 		items = items[:maxItems]
 	}
 	return items
 }
 
 // get gives the cell of a column.
-func (e *eventTable) get(name string) string { return e.row.cell(e.at[name]) }
+func (e *eventTable) get(c column) string { return e.row.cell(e.at[c]) }
 
 // text gives a cell of words.
-func (e *eventTable) text(name string) string {
-	if s := e.get(name); s != "" {
+func (e *eventTable) text(c column) string {
+	if s := e.get(c); s != "" {
 		return e.keep(fromCell(s))
 	}
 	return ""
@@ -147,44 +175,44 @@ func (e *eventTable) keep(s string) string { return strings.Clone(s) }
 
 // who names the row in a problem.
 func (e *eventTable) who() string {
-	if t := e.get("title"); t != "" {
+	if t := e.get(columnTitle); t != "" {
 		return "event " + strconv.Quote(shortened(t))
 	}
 	return "event"
 }
 
-func (e *eventTable) spotOf(name string) spot { return e.row.spot(e.at[name]) }
+func (e *eventTable) spotOf(c column) spot { return e.row.spot(e.at[c]) }
 
 // leave reports a problem that leaves the event out.
-func (e *eventTable) leave(name, format string, args ...any) *finding {
+func (e *eventTable) leave(c column, format string, args ...any) *finding {
 	e.bad = true
-	return e.say(e.spotOf(name), "%s: "+format+"; the event is left out", append([]any{e.who()}, args...)...)
+	return e.say(e.spotOf(c), "%s: "+format+"; the event is left out", append([]any{e.who()}, args...)...)
 }
 
 func (e *eventTable) event() event.Event {
-	made := event.Event{Title: e.text("title")}
+	made := event.Event{Title: e.text(columnTitle)}
 	if made.Title == "" {
-		e.leave("title", "it has no title")
+		e.leave(columnTitle, "it has no title")
 		return made
 	}
-	if made.ID = e.text("id"); made.ID != "" && e.claimed(made.ID) {
-		e.leave("id", "the id %q is taken by an earlier event", shortened(made.ID)).of(made.ID, "an id of its own")
+	if made.ID = e.text(columnID); made.ID != "" && e.claimed(made.ID) {
+		e.leave(columnID, "the id %q is taken by an earlier event", shortened(made.ID)).of(made.ID, "an id of its own")
 	}
 	made.Date = e.date()
 	if e.bad {
 		// Nothing is made of the rest, but what is wrong with it is told too.
-		e.yes("period")
+		e.yes(columnPeriod)
 		e.confidence()
 		e.places(made.Title)
 		e.sources()
 		return made
 	}
-	made.Period = e.yes("period")
-	made.Summary = e.text("summary")
-	if c := e.get("category"); c != "" {
+	made.Period = e.yes(columnPeriod)
+	made.Summary = e.text(columnSummary)
+	if c := e.get(columnCategory); c != "" {
 		made.Category = e.made("category", e.word(fromCell(c)))
 	}
-	made.Attribution, made.Note = e.text("attribution"), e.text("note")
+	made.Attribution, made.Note = e.text(columnAttribution), e.text(columnNote)
 	made.Actors = e.actors()
 	made.Places = e.places(made.Title)
 	made.Quotes = e.quotations()
@@ -195,24 +223,24 @@ func (e *eventTable) event() event.Event {
 
 // date reads the date, or the one that the start and the end make.
 func (e *eventTable) date() event.Date {
-	name, text := "date", e.get("date")
+	c, text := columnDate, e.get(columnDate)
 	if text == "" {
-		start, end := e.get("start"), e.get("end")
+		start, end := e.get(columnStart), e.get(columnEnd)
 		switch {
 		case start == "" && end == "":
 			return event.Date{}
 		case end == "" || start == end:
-			name, text = "start", start
+			c, text = columnStart, start
 		default:
-			name, text = "end", start+"/"+end
+			c, text = columnEnd, start+"/"+end
 		}
 	}
 	d, err := e.parsed(text)
 	if err == nil {
 		return d
 	}
-	problem := e.leave(name, "%s", err).date(err)
-	if day, ok := serialDay(text, false); ok && e.row.numeric(e.at[name]) {
+	problem := e.leave(c, "%s", err).date(err)
+	if day, ok := serialDay(text, false); ok && e.row.numeric(e.at[c]) {
 		problem.Suggestion = ""
 		problem.meant(day)
 	}
@@ -220,26 +248,26 @@ func (e *eventTable) date() event.Date {
 }
 
 // yes reads a mark: x, yes, true, 1.
-func (e *eventTable) yes(name string) bool {
-	switch s := e.get(name); strings.ToLower(s) {
+func (e *eventTable) yes(c column) bool {
+	switch s := e.get(c); strings.ToLower(s) {
 	case "", "no", "n", "false", "0":
 		return false
 	case "yes", "y", "true", "1", "x":
 		return true
 	default:
-		e.say(e.spotOf(name), "%s: %q must be yes or no, not %q", e.who(), name, shortened(s)).of(s, "yes or no")
+		e.say(e.spotOf(c), "%s: %q must be yes or no, not %q", e.who(), c, shortened(s)).of(s, "yes or no")
 		return false
 	}
 }
 
 func (e *eventTable) confidence() event.Confidence {
-	switch c := event.Confidence(strings.ToLower(e.get("confidence"))); c {
+	switch c := event.Confidence(strings.ToLower(e.get(columnConfidence))); c {
 	case "":
 		return ""
 	case event.High, event.Medium, event.Low:
 		return event.Confidence(e.word(string(c)))
 	}
-	s := e.get("confidence")
-	e.say(e.spotOf("confidence"), "%s: %q is no confidence; there are high, medium, low", e.who(), shortened(s)).of(s, "high, medium or low")
+	s := e.get(columnConfidence)
+	e.say(e.spotOf(columnConfidence), "%s: %q is no confidence; there are high, medium, low", e.who(), shortened(s)).of(s, "high, medium or low")
 	return ""
 }

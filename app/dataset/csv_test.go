@@ -239,11 +239,29 @@ func TestLookUp(t *testing.T) {
 	}
 }
 
-// TestCancel ends a reading in its midst, and tells how far it is.
+// TestCancel ends a reading in its midst, and tells how far it is. Formats that
+// check the whole file before they read it are ended in both passes.
 func TestCancel(t *testing.T) {
-	rows := "title,date\n" + strings.Repeat("A title of some length,1988-11-15\n", 50_000)
-	for name, text := range map[string]string{"f.csv": rows, "f.geojson": `{"type": "FeatureCollection", "features": [` +
-		strings.Repeat(`{"type": "Feature", "properties": {"title": "A title"}},`, 50_000) + `{"type": "Feature", "properties": {"title": "A title"}}]}`} {
+	many := func(before, one, after string) string {
+		return before + strings.Repeat(one+",\n", 50_000) + one + after
+	}
+	feature := `{"type": "Feature", "properties": {"title": "A title"}}`
+	for _, x := range []struct {
+		name, text string
+		at         float64 // how much of it is done when it is called off
+	}{
+		{"f.csv", "title,date\n" + strings.Repeat("A title of some length,1988-11-15\n", 50_000), 0.5},
+		{"f.geojson", many(`{"type": "FeatureCollection", "features": [`, feature, `]}`), 0.1},
+		{"f.geojson", many(`{"type": "FeatureCollection", "features": [`, feature, `]}`), 0.6},
+		{"time.geojson", many(`{"type": "FeatureCollection", "features": [`, `{"type": "Feature", "properties": {"name": "A title", "start": "1988"}}`, `]}`), 0.1},
+		{"time.geojson", many(`{"type": "FeatureCollection", "features": [`, `{"type": "Feature", "properties": {"name": "A title", "start": "1988"}}`, `]}`), 0.6},
+		{"f.jsonl", strings.ReplaceAll(many("", `{"type": "Feature", "when": {"timespans": [{"start": {"in": "1988"}}]}, "properties": {"title": "A title"}}`, "\n"), ",\n", "\n"), 0.5},
+		{"t.json", many(`{"events": [`, `{"start_date": {"year": 1988}, "text": {"headline": "A title"}}`, `]}`), 0.1},
+		{"t.json", many(`{"events": [`, `{"start_date": {"year": 1988}, "text": {"headline": "A title"}}`, `]}`), 0.6},
+		{"s.json", many(`{"dateTimeFormat": "iso8601", "events": [`, `{"start": "1988", "title": "A title"}`, `]}`), 0.1},
+		{"s.json", many(`{"dateTimeFormat": "iso8601", "events": [`, `{"start": "1988", "title": "A title"}`, `]}`), 0.6},
+	} {
+		name, text := x.name, x.text
 		ctx, cancel := context.WithCancelCause(context.Background())
 		why := errors.New("enough")
 		var last int64
@@ -251,15 +269,15 @@ func TestCancel(t *testing.T) {
 			if done < last || done > total || total != int64(len(text)) {
 				t.Errorf("%d of %d after %d", done, total, last)
 			}
-			if last = done; done > total/2 {
+			if last = done; float64(done) > x.at*float64(total) {
 				cancel(why)
 			}
 		}})
 		if d != nil || !errors.Is(err, why) {
-			t.Errorf("%s: %v", name, err)
+			t.Errorf("%s at %g: %v", name, x.at, err)
 		}
-		if last > int64(len(text))*3/4 {
-			t.Errorf("%s: it went on to %d of %d", name, last, len(text))
+		if float64(last) > (x.at+0.3)*float64(len(text)) {
+			t.Errorf("%s at %g: it went on to %d of %d", name, x.at, last, len(text))
 		}
 		cancel(nil)
 	}

@@ -31,9 +31,9 @@ func (e *eventTable) again(cells [3]string, read func() []string) []string {
 }
 
 func (e *eventTable) actors() []string {
-	cell := e.get("actors")
+	cell := e.get(columnActors)
 	return e.again([3]string{"\x00actors", cell}, func() (ids []string) {
-		for _, name := range e.items("actors") {
+		for _, name := range e.items(columnActors) {
 			if name != "" {
 				ids = append(ids, e.made("actor", e.word(name)))
 			}
@@ -46,21 +46,21 @@ func (e *eventTable) actors() []string {
 // bare names as they can be looked up. Coordinates without a name have that of
 // the event.
 func (e *eventTable) places(title string) []string {
-	place := e.get("place")
+	place := e.get(columnPlace)
 	if place == "" {
 		return e.list(e.placesOf(title)) // which are named by the event
 	}
-	return e.again([3]string{place, e.get("lat"), e.get("lon")}, func() []string { return e.placesOf(title) })
+	return e.again([3]string{place, e.get(columnLat), e.get(columnLon)}, func() []string { return e.placesOf(title) })
 }
 
 func (e *eventTable) placesOf(title string) []string {
-	names, lats, lons := e.items("place"), e.items("lat"), e.items("lon")
+	names, lats, lons := e.items(columnPlace), e.items(columnLat), e.items(columnLon)
 	if len(lats) != len(lons) {
-		e.say(e.spotOf("lat"), "%s: %s and %s: each place needs both; they are left out", e.who(), count(len(lats), "latitude"), count(len(lons), "longitude"))
+		e.say(e.spotOf(columnLat), "%s: %s and %s: each place needs both; they are left out", e.who(), count(len(lats), "latitude"), count(len(lons), "longitude"))
 		return nil
 	}
 	if len(lats) > 0 && len(names) > len(lats) {
-		e.say(e.spotOf("place"), "%s: %s, but coordinates for %d: give them for each, with semicolons between; the places are left out",
+		e.say(e.spotOf(columnPlace), "%s: %s, but coordinates for %d: give them for each, with semicolons between; the places are left out",
 			e.who(), count(len(names), "place"), len(lats))
 		return nil
 	}
@@ -72,14 +72,14 @@ func (e *eventTable) placesOf(title string) []string {
 		}
 		if i >= len(lats) || lats[i] == "" && lons[i] == "" {
 			if name != "" && !e.bad {
-				if id, ok := e.placeNamed(e.spotOf("place"), e.who(), e.word(name)); ok {
+				if id, ok := e.placeNamed(e.spotOf(columnPlace), e.who(), e.word(name)); ok {
 					ids = append(ids, id)
 				}
 			}
 			continue
 		}
-		lat, ok := e.degree("lat", lats[i], 90)
-		lon, good := e.degree("lon", lons[i], 180)
+		lat, ok := e.degree(columnLat, lats[i], 90)
+		lon, good := e.degree(columnLon, lons[i], 180)
 		if !ok || !good || e.bad {
 			continue
 		}
@@ -92,15 +92,18 @@ func (e *eventTable) placesOf(title string) []string {
 }
 
 // degree reads a coordinate that is at most so far from 0.
-func (e *eventTable) degree(name, s string, most float64) (float64, bool) {
+func (e *eventTable) degree(c column, s string, most float64) (float64, bool) {
 	f, ok := degree(s)
-	what := map[string]string{"lat": "latitude", "lon": "longitude"}[name]
+	what := "latitude"
+	if c == columnLon {
+		what = "longitude"
+	}
 	want := "a number of degrees from " + strconv.Itoa(int(-most)) + " to " + strconv.Itoa(int(most))
 	switch {
 	case !ok:
-		e.say(e.spotOf(name), "%s: %q is no %s: expected %s, such as 39.03; the place is left out", e.who(), shortened(s), what, want).of(s, want)
+		e.say(e.spotOf(c), "%s: %q is no %s: expected %s, such as 39.03; the place is left out", e.who(), shortened(s), what, want).of(s, want)
 	case f < -most || f > most:
-		e.say(e.spotOf(name), "%s: %s %s is off the globe: it runs from %v to %v; the place is left out", e.who(), what, shortened(s), -most, most).of(s, want)
+		e.say(e.spotOf(c), "%s: %s %s is off the globe: it runs from %v to %v; the place is left out", e.who(), what, shortened(s), -most, most).of(s, want)
 	default:
 		return f, true
 	}
@@ -123,17 +126,17 @@ func (e *eventTable) quotations() []event.Quote {
 
 // sources pairs the titles of sources with their addresses.
 func (e *eventTable) sources() []string {
-	return e.again([3]string{"\x00sources", e.get("source"), e.get("url")}, e.sourcesOf)
+	return e.again([3]string{"\x00sources", e.get(columnSource), e.get(columnURL)}, e.sourcesOf)
 }
 
 func (e *eventTable) sourcesOf() []string {
-	titles, urls := e.items("source"), addresses(e.items("url"))
+	titles, urls := e.items(columnSource), addresses(e.items(columnURL))
 	if len(titles) == 1 && len(urls) > 1 {
 		// One title for several addresses: each is a source of its own.
 		titles = nil
 		urls = append([]string(nil), urls...)
 		for i := range urls {
-			titles = append(titles, fromCell(e.get("source")))
+			titles = append(titles, fromCell(e.get(columnSource)))
 			if i > 0 {
 				titles[i] += " (" + strconv.Itoa(i+1) + ")"
 			}
@@ -149,7 +152,7 @@ func (e *eventTable) sourcesOf() []string {
 			url = urls[i]
 		}
 		if url != "" && !isWeb(url) {
-			problem := e.say(e.spotOf("url"), "%s: %q is no address that starts with http:// or https://; it is left out", e.who(), shortened(url)).
+			problem := e.say(e.spotOf(columnURL), "%s: %q is no address that starts with http:// or https://; it is left out", e.who(), shortened(url)).
 				of(url, "an address that starts with http:// or https://")
 			if guess := "https://" + url; strings.Contains(url, ".") && !strings.ContainsAny(url, ": ") && isWeb(guess) {
 				problem.meant(guess)

@@ -171,8 +171,8 @@ func csvTable(b *builder) (*table, error) {
 	if len(bytes.TrimSpace(b.data)) == 0 {
 		return nil, &fault{len(b.data), "the file has no text in it: expected a first row that names the columns"}
 	}
-	if at := invalid(b.data); at < len(b.data) {
-		return nil, &fault{at, "not UTF-8: save the file in the encoding UTF-8 (or UTF-16)"}
+	if !utf8.Valid(b.data) {
+		return nil, &fault{invalid(b.data), "not UTF-8: save the file in the encoding UTF-8 (or UTF-16)"}
 	}
 	if at := bytes.IndexByte(b.data, 0); at >= 0 {
 		return nil, &fault{at, "not a text: it has a byte 0 in it"}

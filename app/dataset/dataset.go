@@ -77,20 +77,23 @@ func ReadFrom(r io.Reader, name string, opts Options) (*event.Dataset, Report, e
 
 // ReadWith is Read with options, and tells more of how the reading went.
 func ReadWith(name string, data []byte, opts Options) (*event.Dataset, Report, error) {
-	defer bounded()()
+	defer Hold()()
 	f := formatFor(name, data)
 	if f == nil {
 		return nil, Report{}, fmt.Errorf("%s: this is no file of a kind that is read: %s", name, named())
 	}
+	sum := make(chan string, 1)
+	go func() { sum <- digest(data) }() // beside the reading: a large file takes a while
 	b := newBuilder(name, data, opts)
-	b.out.Digest, b.out.Format = digest(data), f.ID
+	size := int64(len(data))
 	if err := f.read(b); err != nil {
 		report, err := b.failed(f, err)
 		return nil, report, err
 	}
 	if opts.Progress != nil {
-		opts.Progress(int64(len(data)), int64(len(data)))
+		opts.Progress(size, size)
 	}
+	b.out.Digest, b.out.Format = <-sum, f.ID
 	return b.finish(f)
 }
 

@@ -24,10 +24,7 @@ const recordSeparator = 0x1E
 // other programs give it.
 func readFeatures(b *builder) error {
 	r := &featureFile{builder: b, strays: map[string]bool{}}
-	s := scanner{data: b.data}
-	if bytes.HasPrefix(b.data, []byte(mark)) {
-		s.at = len(mark)
-	}
+	s := b.checking()
 	texts := 0
 	for {
 		for s.peek() == recordSeparator {
@@ -39,6 +36,9 @@ func readFeatures(b *builder) error {
 		from := s.at
 		s.depth = 0
 		if f := s.value(); f != nil {
+			if b.stopped != nil {
+				return b.stopped
+			}
 			next := bytes.IndexByte(b.data[f.at:], '\n')
 			if texts == 0 || next < 0 && texts < 2 {
 				return f
@@ -53,7 +53,7 @@ func readFeatures(b *builder) error {
 			continue
 		}
 		texts++
-		if err := r.text(from, s.at); err != nil {
+		if err := r.text(from); err != nil {
 			return err
 		}
 	}
@@ -64,12 +64,12 @@ func readFeatures(b *builder) error {
 }
 
 // text reads one JSON text: a collection or a feature.
-func (r *featureFile) text(from, to int) error {
+func (r *featureFile) text(from int) error {
 	if r.data[from] != '{' {
 		return &fault{from, fmt.Sprintf("not GeoJSON: expected an object, found %s", kindOf(r.data[from]))}
 	}
 	s := scanner{data: r.data, at: from, checked: true}
-	r.parser = parser{scanner: scanner{data: r.data, checked: true}, values: r.parser.values, names: r.parser.names}
+	r.parser.scanner = scanner{data: r.data, checked: true}
 	features, kind := 0, ""
 	var others []int // the values of other members, for what the file says of itself
 	s.members(func(nameFrom, nameTo int) *fault {
@@ -95,7 +95,7 @@ func (r *featureFile) text(from, to int) error {
 	case kind == "FeatureCollection":
 		return &fault{from, `not a FeatureCollection: the member "features" is missing`}
 	case kind == "Feature":
-		return r.one(from, to)
+		return r.one(&scanner{data: r.data, at: from, checked: true})
 	case geometryTypes[kind]:
 		return &fault{from, fmt.Sprintf("a %s without a Feature around it has no title and no time: expected a Feature or a FeatureCollection", kind)}
 	}
@@ -108,9 +108,7 @@ func (r *featureFile) each(at int) error {
 	s := scanner{data: r.data, at: at, checked: true}
 	s.elements(func() *fault {
 		s.space()
-		from := s.at
-		s.value()
-		if ended = r.one(from, s.at); ended != nil {
+		if ended = r.one(&s); ended != nil {
 			return &fault{} // ends the loop
 		}
 		return nil
@@ -118,21 +116,21 @@ func (r *featureFile) each(at int) error {
 	return ended
 }
 
-// one reads a feature.
-func (r *featureFile) one(from, to int) error {
+// one reads the feature that a scanner stands at, and moves the scanner behind it.
+func (r *featureFile) one(s *scanner) error {
+	from := s.at
 	if err := r.step(from); err != nil {
 		return err
 	}
-	switch {
-	case r.data[from] != '{':
+	switch v, ok := r.parser.object(s); {
+	case v == nil:
 		r.leftOut()
 		r.found.add(from, "feature: it must be an object, not %s; it is left out", kindOf(r.data[from]))
-	case to-from > maxRecord:
+	case !ok:
 		r.leftOut()
 		r.found.add(from, "feature: it takes more than %d MiB; it is left out", maxRecord>>20)
 	default:
-		v := r.parser.parse(from)
-		return r.feature(&v)
+		return r.feature(v)
 	}
 	return nil
 }

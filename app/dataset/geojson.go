@@ -34,8 +34,13 @@ type reader struct {
 	*builder
 	parser     parser
 	members    map[string]int // offsets of the values of the collection's members
+	length     map[string]int // of those that are arrays
 	assertions []int          // offsets
 	ended      error          // what ends the reading
+
+	// Memory that is used again for each record.
+	texts, ids []string
+	spots      []int
 }
 
 func newReader(b *builder) *reader {
@@ -43,6 +48,7 @@ func newReader(b *builder) *reader {
 		builder: b,
 		parser:  parser{scanner: scanner{data: b.data, checked: true}},
 		members: map[string]int{},
+		length:  map[string]int{},
 	}
 }
 
@@ -52,7 +58,7 @@ func readGeoJSON(b *builder) error {
 		return f
 	}
 	r.collections()
-	r.expect(bytes.Count(r.data, []byte(`"Feature"`)))
+	r.expect(r.length["features"])
 	r.each("features", "feature", r.feature)
 	r.nameUnnamed()
 	r.each("stances", "stance", r.stance)
@@ -67,10 +73,7 @@ func readGeoJSON(b *builder) error {
 // root checks that the whole file is one JSON object and notes where its
 // members stand. It gives where the object begins.
 func (r *reader) root(name, expected string) (top int, f *fault) {
-	s := scanner{data: r.data}
-	if bytes.HasPrefix(r.data, []byte(mark)) {
-		s.at = len(mark)
-	}
+	s := r.checking()
 	switch s.peek() {
 	case '{':
 	case 0:
@@ -102,6 +105,11 @@ func (r *reader) note(s *scanner) *fault {
 			r.found.add(from, "member %q is given twice; the first one counts", shortened(name))
 		} else {
 			r.members[name] = s.at
+			if s.at < len(r.data) && r.data[s.at] == '[' {
+				n := 0
+				defer func() { r.length[name] = n }()
+				return s.elements(func() *fault { n++; return s.value() })
+			}
 		}
 		return s.value()
 	})
@@ -163,7 +171,6 @@ func (r *reader) each(collection, what string, one func(*record)) {
 	s.elements(func() *fault {
 		s.space()
 		from := s.at
-		s.value()
 		if r.ended == nil {
 			r.ended = r.step(from)
 		}
@@ -172,14 +179,13 @@ func (r *reader) each(collection, what string, one func(*record)) {
 		}
 		counted := countedIn[collection]
 		before := len(r.out.Events) + len(r.out.Stances)
-		switch {
-		case r.data[from] != '{':
+		switch v, ok := r.parser.object(&s); {
+		case v == nil:
 			r.found.add(from, "%s: it must be an object, not %s; it is left out", what, kindOf(r.data[from]))
-		case s.at-from > maxRecord:
+		case !ok:
 			r.found.add(from, "%s: it takes more than %d MiB; it is left out", what, maxRecord>>20)
 		default:
-			v := r.parser.parse(from)
-			one(r.record(what, &v))
+			one(r.record(what, v))
 		}
 		if counted && len(r.out.Events)+len(r.out.Stances) == before {
 			r.leftOut()
@@ -201,10 +207,10 @@ func (r *reader) single(member string) *record {
 		return r.record(member, &value{at: at})
 	}
 	s := scanner{data: r.data, at: at, checked: true}
-	if s.value(); s.at-at > maxRecord {
+	v, ok := r.parser.object(&s)
+	if !ok {
 		r.found.add(at, "the member %q takes more than %d MiB; it is left out", member, maxRecord>>20)
 		return r.record(member, &value{at: at})
 	}
-	v := r.parser.parse(at)
-	return r.record(member, &v)
+	return r.record(member, v)
 }

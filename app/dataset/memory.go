@@ -2,30 +2,71 @@ package dataset
 
 import (
 	"runtime/debug"
+	"runtime/metrics"
 	"sync"
 )
 
-// While files are read, the collector of garbage is told of the bound, so that
-// it does not let what is dead stand beside what is alive up to twice as much.
-var reading struct {
+// While files are read, the collector of garbage is told of a bound, so that it
+// does not let what is dead stand beside what is alive up to twice as much.
+var limit struct {
 	sync.Mutex
 	n      int
-	before int64
+	before int64 // the bound of the collector while nothing is read
+	now    int64
 }
 
-// bounded begins a reading and gives what ends it.
-func bounded() (end func()) {
-	reading.Lock()
-	defer reading.Unlock()
-	if reading.n++; reading.n == 1 {
-		reading.before = debug.SetMemoryLimit(-1)
-		debug.SetMemoryLimit(min(reading.before, MaxBytes/16*15))
+// usual is the bound of the collector, unless what is alive needs more: it would
+// then do nothing else than collect.
+const usual = MaxBytes / 16 * 15
+
+// Hold holds the memory of the program to its bound until end is called. Whoever
+// reads a file does so; a window does for as long as it makes ready what it read.
+func Hold() (end func()) {
+	limit.Lock()
+	defer limit.Unlock()
+	if limit.n++; limit.n == 1 {
+		limit.before = debug.SetMemoryLimit(-1)
+		limit.now = min(limit.before, max(usual, alive()))
+		debug.SetMemoryLimit(limit.now)
 	}
-	return func() {
-		reading.Lock()
-		defer reading.Unlock()
-		if reading.n--; reading.n == 0 {
-			debug.SetMemoryLimit(reading.before)
+	return sync.OnceFunc(func() {
+		limit.Lock()
+		defer limit.Unlock()
+		if limit.n--; limit.n == 0 {
+			debug.SetMemoryLimit(limit.before)
 		}
+	})
+}
+
+// leave lets the collector leave so many bytes alone.
+func leave(bytes int64) {
+	limit.Lock()
+	defer limit.Unlock()
+	if bound := min(max(bytes, usual), limit.before); limit.n > 0 && bound != limit.now {
+		limit.now = bound
+		debug.SetMemoryLimit(bound)
 	}
+}
+
+// Settle gives memory that is not needed back to the system, and holds the
+// program to little more than what is in use.
+func Settle() {
+	debug.FreeOSMemory()
+	limit.Lock()
+	defer limit.Unlock()
+	bound := max(usual, alive()/4*5)
+	if limit.n > 0 {
+		limit.before = max(bound, limit.now)
+		return
+	}
+	debug.SetMemoryLimit(bound)
+}
+
+// alive gives how many bytes the collector found to be in use the last time.
+func alive() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	if metrics.Read(sample); sample[0].Value.Kind() != metrics.KindUint64 {
+		return 0
+	}
+	return int64(sample[0].Value.Uint64())
 }

@@ -96,24 +96,27 @@ func (r *record) flag(name string) bool {
 	return v != nil && v.text == "true"
 }
 
-// strs gives the texts of an array with their offsets. A single text counts
-// as an array of one.
+// strs gives the texts of an array with their offsets, until it is called
+// again. A single text counts as an array of one.
 func (r *record) strs(name string) (texts []string, at []int) {
 	v := r.member(name)
 	if v.kind == text {
-		return []string{v.text}, []int{v.at}
+		r.texts, r.spots = append(r.texts[:0], v.text), append(r.spots[:0], v.at)
+		return r.texts, r.spots
 	}
 	if v = r.of(name, array); v == nil {
 		return nil, nil
 	}
-	for _, item := range v.items {
+	r.texts, r.spots = r.texts[:0], r.spots[:0]
+	for i := range v.items {
+		item := &v.items[i]
 		if item.kind != text {
 			r.say(item.at, "%q must hold texts, not %s", name, item.kind)
 			continue
 		}
-		texts, at = append(texts, item.text), append(at, item.at)
+		r.texts, r.spots = append(r.texts, item.text), append(r.spots, item.at)
 	}
-	return texts, at
+	return r.texts, r.spots
 }
 
 // objects gives the objects of an array as records of their own.
@@ -274,13 +277,13 @@ func (r *record) needRef(name, kind string) string {
 // refs is ref for an array.
 func (r *record) refs(name, kind string) []string {
 	texts, at := r.strs(name)
-	var ids []string
+	r.ids = r.ids[:0]
 	for i, t := range texts {
 		if id, ok := r.use(kind, t, at[i]); ok {
-			ids = append(ids, id)
+			r.ids = append(r.ids, id)
 		}
 	}
-	return r.list(ids)
+	return r.list(r.ids)
 }
 
 // quotes reads quotations. One without words is left out.

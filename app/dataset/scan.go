@@ -28,18 +28,32 @@ type scanner struct {
 	at      int
 	depth   int
 	checked bool // the text has been checked before; only its shape matters
+
+	// step, where it is set, is told now and then how far the scanner is. Its
+	// error ends the scanning.
+	step func(at int) error
+	due  int
+}
+
+// stride is how many bytes lie between two calls of step.
+const stride = 256 << 10
+
+// along tells how far the scanner is.
+func (s *scanner) along() *fault {
+	s.due = s.at + stride
+	if err := s.step(s.at); err != nil {
+		return &fault{s.at, err.Error()}
+	}
+	return nil
 }
 
 // space skips white space.
 func (s *scanner) space() {
-	for s.at < len(s.data) {
-		switch s.data[s.at] {
-		case ' ', '\t', '\n', '\r':
-			s.at++
-		default:
-			return
-		}
+	at := s.at
+	for at < len(s.data) && s.data[at] <= ' ' && (s.data[at] == ' ' || s.data[at] == '\n' || s.data[at] == '\t' || s.data[at] == '\r') {
+		at++
 	}
+	s.at = at
 }
 
 // peek gives the next byte that is not white space, or 0 at the end.
@@ -133,6 +147,11 @@ func (s *scanner) list(end byte, one func() *fault) *fault {
 		return nil
 	}
 	for {
+		if s.step != nil && s.at >= s.due {
+			if f := s.along(); f != nil {
+				return f
+			}
+		}
 		if f := one(); f != nil {
 			return f
 		}
@@ -164,6 +183,9 @@ func (s *scanner) text() *fault {
 	start := s.at
 	ascii := true
 	for s.at++; s.at < len(s.data); s.at++ {
+		for s.at < len(s.data)-1 && isPlain[s.data[s.at]] {
+			s.at++
+		}
 		switch c := s.data[s.at]; {
 		case c == '"':
 			s.at++
@@ -185,6 +207,14 @@ func (s *scanner) text() *fault {
 	s.at = start
 	return s.faultf("not JSON: a text that is not closed with a double quote")
 }
+
+// isPlain has the bytes of a text that are ASCII and stand for themselves.
+var isPlain = func() (plain [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		plain[c] = c != '"' && c != '\\'
+	}
+	return plain
+}()
 
 // behind goes behind a string that has been checked: to the first double quote
 // without a backslash that counts before it.

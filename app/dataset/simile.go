@@ -85,10 +85,7 @@ func readSimileXML(b *builder) error {
 }
 
 func readSimileJSON(b *builder) error {
-	s := scanner{data: b.data}
-	if strings.HasPrefix(string(b.data[:min(len(b.data), len(mark))]), mark) {
-		s.at = len(mark)
-	}
+	s := b.checking()
 	if c := s.peek(); c != '{' {
 		return s.faultf("not the data of a timeline: expected an object with events, found %s", s.found())
 	}
@@ -115,16 +112,15 @@ func readSimileJSON(b *builder) error {
 	walk.elements(func() *fault {
 		walk.space()
 		from := walk.at
-		walk.value()
 		if ended = b.step(from); ended != nil {
 			return &fault{}
 		}
-		if b.data[from] != '{' || walk.at-from > maxRecord {
+		v, ok := p.object(&walk)
+		if !ok {
 			b.leftOut()
 			b.found.add(from, "event: it must be an object of at most %d MiB; it is left out", maxRecord>>20)
 			return nil
 		}
-		v := p.parse(from)
 		one := simileEvent{at: from, builder: b, of: func(name string) (string, int) {
 			m := v.member(name)
 			return strings.TrimSpace(wordOf(m)), m.at

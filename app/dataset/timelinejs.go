@@ -54,7 +54,7 @@ func readTimelineJS(b *builder) error {
 		sl := t.slide(o)
 		b.titleSlide(sl)
 	}
-	r.expect(bytes.Count(r.data, []byte(`"start_date"`)))
+	r.expect(r.length["events"])
 	t.read("events", "event", false)
 	t.read("eras", "era", true)
 	if r.ended == nil {
@@ -237,7 +237,7 @@ func (t *timeline) second(at int) error {
 			t.take(sl)
 		})
 	}
-	r.expect(bytes.Count(r.data, []byte(`"startDate"`)))
+	r.expect(r.length["date"])
 	read("date", "event", false)
 	read("era", "era", true)
 	if r.ended == nil {

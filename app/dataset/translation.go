@@ -65,7 +65,7 @@ func (r *reader) translations() {
 // useIn gives the id of a record of the dataset, and reports one that leads
 // nowhere.
 func (r *reader) useIn(o *record, kind, id string, at int) (string, bool) {
-	if kind == "event" && r.ids.has(id, r.out.Events) {
+	if kind == "event" && r.builder.ids.Find(id, r.out.Events) >= 0 {
 		return id, true
 	}
 	known, ok := r.known[kind][id]

@@ -2,8 +2,8 @@ package dataset
 
 import (
 	"bytes"
+	"hash/maphash"
 	"strconv"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -33,7 +33,7 @@ type value struct {
 	kind  kind
 	at    int      // byte offset in the file
 	text  string   // of a text, decoded; of a number, its digits; "true" of true
-	items []value  // elements, or the values of members
+	items []value  // elements, or the values of members, behind which one is absent
 	names []string // of members
 }
 
@@ -43,6 +43,9 @@ func (v *value) member(name string) *value {
 		if v.names[i] == name {
 			return &v.items[i]
 		}
+	}
+	if n := len(v.items); n < cap(v.items) { // the parser has put one there
+		return &v.items[:n+1][n]
 	}
 	return &value{at: v.at}
 }
@@ -56,26 +59,6 @@ func (v *value) float() float64 {
 	return f
 }
 
-// common has the names of members that files are full of, so that each is in
-// memory once.
-var common = func() map[string]string {
-	m := map[string]string{}
-	for _, name := range strings.Fields("type id geometry coordinates properties title date period category summary " +
-		"attribution actors places quotes sources confidence statement accounts note text speaker source url publisher " +
-		"name lon lat area kind partOf colour shape holder territory relation regards place") {
-		m[name] = name
-	}
-	return m
-}()
-
-// nameOf decodes the name of a member.
-func nameOf(quoted []byte) string {
-	if name, ok := common[string(quoted[1:len(quoted)-1])]; ok {
-		return name
-	}
-	return unquote(quoted)
-}
-
 // A parser makes values of text that has passed the scanner. It reuses its
 // memory: the values of one call of parse are gone with the next, while the
 // texts in them stay.
@@ -87,13 +70,53 @@ type parser struct {
 	// Those of the ones that are closed.
 	closed      []value
 	closedNames []string
+
+	end    int // how far the value may reach
+	labels recent
+	texts  recent
 }
 
 // parse makes the value at an offset.
 func (p *parser) parse(at int) value {
+	p.end = len(p.data)
+	return p.from(at)
+}
+
+func (p *parser) from(at int) value {
 	p.at = at
 	p.closed, p.closedNames = p.closed[:0], p.closedNames[:0]
+	p.values, p.names = p.values[:0], p.names[:0]
 	return p.next()
+}
+
+// object makes the object that a scanner stands at, if it is no longer than
+// maxRecord, and moves the scanner behind it. It is nil for a value of another
+// kind, and ok is false for a longer one.
+func (p *parser) object(s *scanner) (v *value, ok bool) {
+	if s.data[s.at] != '{' {
+		s.value()
+		return nil, false
+	}
+	p.end = min(s.at+maxRecord, len(p.data))
+	made := p.from(s.at)
+	if p.at > p.end {
+		s.value()
+		return &value{at: made.at}, false
+	}
+	s.at = p.at
+	return &made, true
+}
+
+// over ends the making of a value that is too long.
+var over = &fault{message: "too long"}
+
+func (p *parser) append() *fault {
+	v := p.next()
+	if p.at > p.end {
+		return over
+	}
+	p.values = append(p.values, v)
+	return nil
 }
 
 func (p *parser) next() value {
@@ -104,37 +127,77 @@ func (p *parser) next() value {
 	case '{':
 		v.kind = object
 		p.members(func(from, to int) *fault {
-			p.names = append(p.names, nameOf(p.data[from:to]))
-			p.values = append(p.values, p.next())
-			return nil
+			if p.at > p.end {
+				return over
+			}
+			p.names = append(p.names, p.labels.word(p.data[from:to]))
+			return p.append()
 		})
+		p.values = append(p.values, value{at: v.at}) // for members that are missing
 	case '[':
 		v.kind = array
-		p.elements(func() *fault {
-			p.values = append(p.values, p.next())
-			return nil
-		})
+		p.elements(p.append)
 	case '"':
 		v.kind = text
 		p.value()
-		v.text = unquote(p.data[v.at:p.at])
+		if p.at <= p.end {
+			v.text = p.texts.word(p.data[v.at:p.at])
+		}
 	case 'n':
 		v.kind = null
 		p.value()
 	case 't', 'f':
 		v.kind = boolean
 		p.value()
-		v.text = string(p.data[v.at:p.at])
+		v.text = "false"
+		if c == 't' {
+			v.text = "true"
+		}
 	default:
 		v.kind = number
 		p.value()
-		v.text = string(p.data[v.at:p.at])
+		if p.at <= p.end {
+			v.text = p.texts.again(p.data[v.at:p.at])
+		}
+	}
+	if p.at > p.end {
+		return v
 	}
 	v.items, p.closed = moved(p.values[from:], p.closed)
 	v.names, p.closedNames = moved(p.names[fromName:], p.closedNames)
+	if v.kind == object {
+		v.items = v.items[:len(v.names)]
+	}
 	p.values, p.names = p.values[:from], p.names[:fromName]
 	return v
 }
+
+// recent has short texts that came a little before, by their hashes: files are
+// full of the same names and ids.
+type recent [1024]string
+
+// word decodes a text.
+func (r *recent) word(quoted []byte) string {
+	if inner := quoted[1 : len(quoted)-1]; bytes.IndexByte(inner, '\\') < 0 {
+		return r.again(inner)
+	}
+	return unquote(quoted)
+}
+
+// again gives a text of the file, as it was given before if it is still there.
+func (r *recent) again(b []byte) string {
+	const longest = 32
+	if len(b) > longest {
+		return string(b)
+	}
+	s := &r[maphash.Bytes(recentSeed, b)%uint64(len(r))]
+	if *s != string(b) {
+		*s = string(b)
+	}
+	return *s
+}
+
+var recentSeed = maphash.MakeSeed()
 
 // moved appends parts to those that are closed and gives them there. Where
 // they have no room it starts another piece of memory.

@@ -10,7 +10,13 @@ type holding struct{ holder, territory string }
 
 // build fills the maps once the events are in order.
 func (x *Index) build(d *Dataset) {
-	x.events = ids(d.Events, func(r *Event) string { return r.ID })
+	x.happened = d.Events
+	x.events.Grow(len(d.Events), nil)
+	for i := range d.Events {
+		if d.Events[i].ID != "" {
+			x.events.Add(i, d.Events)
+		}
+	}
 	x.actors = ids(d.Actors, func(r *Actor) string { return r.ID })
 	x.categories = ids(d.Categories, func(r *Category) string { return r.ID })
 	x.sources = ids(d.Sources, func(r *Source) string { return r.ID })

@@ -24,8 +24,11 @@ type Index struct {
 	// any day though their anchors lie at their ends.
 	sinceEver []int32
 
-	events, actors, categories, sources, places map[string]int32
-	territories, viewpoints, views, stances     map[string]int32
+	happened []Event // the dataset's, for events
+	events   IDTable
+
+	actors, categories, sources, places     map[string]int32
+	territories, viewpoints, views, stances map[string]int32
 
 	all         []Stance
 	byHolding   map[holding][]int32 // all but Controls, in the order of the file
@@ -34,7 +37,7 @@ type Index struct {
 
 	atPlace byPlace
 
-	reading sync.Once // of words, when first searched for
+	reading sync.Mutex // of words, when first searched for
 	words   *wordIndex
 }
 
@@ -189,8 +192,8 @@ func (x *Index) after(d Day) int {
 // Position gives the place of an event among Dated, or -1 where it is undated
 // or there is none with this id.
 func (x *Index) Position(id string) int {
-	if i, ok := x.events[id]; ok && int(i) < len(x.anchors) {
-		return int(i)
+	if i := x.events.Find(id, x.happened); i < len(x.anchors) {
+		return i
 	}
 	return -1
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
@@ -45,12 +46,24 @@ func (d *Dataset) SearchFirst(query string, n int) (found []int, total int) {
 }
 
 // PrepareSearch makes ready what searching needs, so that the first search is
-// as fast as the others. It may run beside everything else.
-func (d *Dataset) PrepareSearch() { d.words() }
+// as fast as the others. It may run beside everything else, and ends when the
+// context is cancelled; its cause is the error.
+func (d *Dataset) PrepareSearch(ctx context.Context) error {
+	if d.wordsWithin(ctx) == nil {
+		return context.Cause(ctx)
+	}
+	return nil
+}
 
-func (d *Dataset) words() *wordIndex {
+func (d *Dataset) words() *wordIndex { return d.wordsWithin(context.Background()) }
+
+func (d *Dataset) wordsWithin(ctx context.Context) *wordIndex {
 	x := d.Index()
-	x.reading.Do(func() { x.words = readWords(d) })
+	x.reading.Lock()
+	defer x.reading.Unlock()
+	if x.words == nil {
+		x.words = readWords(ctx, d)
+	}
 	return x.words
 }
 

@@ -1,6 +1,8 @@
 package event_test
 
 import (
+	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"strconv"
@@ -147,11 +149,28 @@ func TestSearchAgainstReading(t *testing.T) {
 	}
 }
 
+// TestPrepareSearchEnds is called off, and may be begun again.
+func TestPrepareSearchEnds(t *testing.T) {
+	d := event.New(eventtest.Random(1, 100))
+	ctx, cancel := context.WithCancelCause(context.Background())
+	why := errors.New("enough")
+	cancel(why)
+	if err := d.PrepareSearch(ctx); err != why {
+		t.Errorf("called off, it says %v", err)
+	}
+	if found := d.Search("a"); len(found) == 0 {
+		t.Error("afterwards nothing is found")
+	}
+	if made, err := event.NewContext(ctx, eventtest.Random(1, 100)); made != nil || err != why {
+		t.Errorf("called off, the making of a dataset gives %v and says %v", made, err)
+	}
+}
+
 // BenchmarkSearch finds the first page of rows and the number of all.
 func BenchmarkSearch(b *testing.B) {
 	for _, n := range sizes {
 		d := event.New(eventtest.Random(1, n))
-		d.PrepareSearch()
+		d.PrepareSearch(context.Background())
 		for _, query := range []string{"visit place 7", "nothing", "a", "1 2 3"} {
 			b.Run(strconv.Itoa(n)+"/"+strings.ReplaceAll(query, " ", "+"), func(b *testing.B) {
 				for b.Loop() {
@@ -175,7 +194,7 @@ func BenchmarkPrepareSearch(b *testing.B) {
 				runtime.GC()
 				runtime.ReadMemStats(&before)
 				b.StartTimer()
-				d.PrepareSearch()
+				d.PrepareSearch(context.Background())
 			}
 			runtime.GC()
 			runtime.ReadMemStats(&after)

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"context"
 	"encoding/binary"
 	"slices"
 	"sort"
@@ -60,13 +61,17 @@ func (x *wordIndex) add(found *Set, k int) {
 	}
 }
 
-// readWords reads the texts of all events.
-func readWords(d *Dataset) *wordIndex {
+// readWords reads the texts of all events. It gives nil where the context is
+// cancelled.
+func readWords(ctx context.Context, d *Dataset) *wordIndex {
 	r := reader{known: map[string]int32{}, dates: map[Date][]int32{}}
 	categories := namesOf(&r, d.Categories, func(c *Category) (string, string) { return c.ID, c.Name })
 	actors := namesOf(&r, d.Actors, func(a *Actor) (string, string) { return a.ID, a.Name })
 	places := namesOf(&r, d.Places, func(p *Place) (string, string) { return p.ID, p.Name })
 	for i := range d.Events {
+		if i%4096 == 0 && ctx.Err() != nil {
+			return nil
+		}
 		e := &d.Events[i]
 		r.at = i
 		r.texts(e.Title, e.Summary, e.Attribution, e.Note)

@@ -104,6 +104,9 @@ func (m *MapView) Close() { m.painter.stop() }
 func (m *MapView) changed(old, now state.State) {
 	size := m.Size()
 	w, h := float64(size.Width), float64(size.Height)
+	if old.Dataset != now.Dataset {
+		m.hint.hide() // what it says lay there
+	}
 	moved := old.View != now.View || old.Centre != now.Centre || old.Zoom != now.Zoom
 	if moved && !m.byHand && m.hasShown && m.animated() && w > 1 {
 		from := old.Viewport(w, h)

@@ -84,7 +84,7 @@ func (p *Problems) compose() {
 	s := &sheet{palette: pal, keys: &forward{}, x: margin(p.width), y: 4, width: p.width - 2*margin(p.width)}
 	s.write(p.file, style{bodySize, true, pal.Text})
 	if p.broken != nil {
-		s.write(language.T("The file cannot be shown as it is now. What you see is how it was before."), style{smallSize, true, pal.Text})
+		s.write(language.T("The file cannot be shown as it is now. What you see is what was shown before."), style{smallSize, true, pal.Text})
 		if len(p.report.Problems) == 0 {
 			s.write(p.broken.Error(), s.small())
 		}
@@ -135,9 +135,9 @@ func where(p dataset.Problem) string {
 	case p.Line == 0:
 		return ""
 	case p.Sheet != "" && p.Column == 0:
-		return language.F("Row %s", strconv.Itoa(p.Line))
+		return language.F("Sheet %s, row %s", p.Sheet, strconv.Itoa(p.Line))
 	case p.Sheet != "":
-		return language.F("Row %s, column %s", strconv.Itoa(p.Line), dataset.ColumnLetters(p.Column))
+		return language.F("Sheet %s, row %s, column %s", p.Sheet, strconv.Itoa(p.Line), dataset.ColumnLetters(p.Column))
 	}
 	return language.F("Line %s, column %s", strconv.Itoa(p.Line), strconv.Itoa(p.Column))
 }

@@ -50,7 +50,7 @@ func TestProblems(t *testing.T) {
 		}
 	}
 	p.ShowProblems("a.csv", dataset.Report{}, errors.New("this is no table"))
-	if shown := texts(p.Problems.object); !strings.Contains(shown, "this is no table") || !strings.Contains(shown, "how it was before") {
+	if shown := texts(p.Problems.object); !strings.Contains(shown, "this is no table") || !strings.Contains(shown, "what was shown before") {
 		t.Errorf("a broken file is told of as:\n%s", shown)
 	}
 	p.ShowProblems("a.csv", dataset.Report{Events: 9}, nil)

@@ -48,7 +48,10 @@ type line struct {
 	Divider   float64
 	Exported  string
 	Ready     map[string][2]float64
+	Opened    string
 	Reloaded  string
+	Underway  string
+	Cancel    [2]float64
 	Events    int
 	Problems  []string
 	Broken    string
@@ -197,20 +200,63 @@ func (p *program) exports() (paths []string) {
 // number of times.
 func (p *program) reload(t *testing.T, what string, times int) line {
 	t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
-		var all []line
-		for _, l := range p.lines() {
+	return p.wait(t, what, func(all []line) (line, bool) {
+		n := 0
+		for _, l := range all {
 			if l.Reloaded != "" {
-				all = append(all, l)
+				if n++; n == times {
+					return l, true
+				}
 			}
 		}
-		if len(all) >= times {
-			return all[times-1]
+		return line{}, false
+	})
+}
+
+// reloads counts how often the program says that it has read its file again.
+func (p *program) reloads() (n int) {
+	for _, l := range p.lines() {
+		if l.Reloaded != "" {
+			n++
 		}
 	}
-	p.picture("not-reloaded")
+	return n
+}
+
+// opened waits for the program to say that it has opened a file.
+func (p *program) opened(t *testing.T, path string) line {
+	t.Helper()
+	return p.wait(t, path, func(all []line) (line, bool) {
+		for _, l := range all {
+			if l.Opened == path {
+				return l, true
+			}
+		}
+		return line{}, false
+	})
+}
+
+// wait waits until what is looked for stands in the trace.
+func (p *program) wait(t *testing.T, what string, find func(all []line) (line, bool)) line {
+	t.Helper()
+	for end := time.Now().Add(2 * patience); time.Now().Before(end); time.Sleep(60 * time.Millisecond) {
+		if l, ok := find(p.lines()); ok {
+			return l
+		}
+	}
+	p.picture("in-vain")
 	t.Fatalf("waited in vain for %s", what)
 	return line{}
+}
+
+// command runs a command by its name through the palette.
+func (p *program) command(name string) {
+	p.key("ctrl+k")
+	time.Sleep(400 * time.Millisecond)
+	p.typeText(name)
+	time.Sleep(300 * time.Millisecond)
+	p.key("Return")
+	time.Sleep(500 * time.Millisecond)
 }
 
 func (p *program) xdotool(args ...string) {

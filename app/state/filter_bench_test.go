@@ -1,6 +1,7 @@
 package state_test
 
 import (
+	"context"
 	"strconv"
 	"testing"
 
@@ -14,7 +15,7 @@ import (
 func BenchmarkKept(b *testing.B) {
 	for _, n := range []int{12, 10_000, 1_000_000} {
 		d := event.New(eventtest.Random(1, n))
-		d.PrepareSearch()
+		d.PrepareSearch(context.Background())
 		s := state.New(d)
 		s.Filter.Category = "conflict"
 		b.Run("known/"+strconv.Itoa(n), func(b *testing.B) {

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -219,9 +220,13 @@ func GroundNote(d *event.Dataset) string {
 	return language.T("Who controls each area; no recognition implied.")
 }
 
-// legend lists every way of filling that can be seen on the map right now, in words.
+// legend lists every way of filling that can be seen on the map right now, in
+// words, or the categories where the dataset holds no positions.
 func (b *sceneBuilder) legend() geo.Legend {
 	d := b.state.Dataset
+	if len(d.Stances) == 0 {
+		return b.categories()
+	}
 	l := geo.Legend{Title: language.F("As regarded by %s, %s", b.viewpointName(), b.state.Playhead.Text())}
 	v, ok := d.Viewpoint(b.state.Viewpoint)
 	if !ok || v.Holder == "" {
@@ -251,8 +256,35 @@ func (b *sceneBuilder) legend() geo.Legend {
 		}
 		l.Entries[at].Sub = language.F("%s, %s", l.Entries[at].Sub, name)
 	}
+	return counted(l, 0)
+}
+
+// mostEntries is how many categories a legend lists at most.
+const mostEntries = 40
+
+// categories lists what the markers stand for.
+func (b *sceneBuilder) categories() geo.Legend {
+	d := b.state.Dataset
+	l := geo.Legend{Title: language.F("%s, %s", d.Title, b.state.Playhead.Text())}
+	if b.state.Hidden.Legend {
+		return l
+	}
+	for i := range min(len(d.Categories), mostEntries) {
+		c := &d.Categories[i]
+		colour, _ := geo.ParseColour(c.Colour)
+		l.Entries = append(l.Entries, geo.LegendEntry{Shape: cmp.Or(c.Shape, "circle"), Colour: colour, Text: c.Name})
+	}
+	return counted(l, len(d.Categories)-len(l.Entries))
+}
+
+// counted adds what a legend says of entries that have no room. Some may have
+// been left out of it already.
+func counted(l geo.Legend, out int) geo.Legend {
+	if out > 0 {
+		l.Note = language.N(out, "and %d more", "and %d more")
+	}
 	for n := range l.Entries {
-		l.More = append(l.More, language.N(n+1, "and %d more", "and %d more"))
+		l.More = append(l.More, language.N(out+n+1, "and %d more", "and %d more"))
 	}
 	return l
 }

@@ -139,7 +139,7 @@ func (s State) Select(id string) State {
 		return s
 	}
 	s.Selection = id
-	if !e.Date.IsZero() {
+	if !e.Undated() {
 		s.Playhead = e.Anchor()
 	}
 	return s

@@ -14,9 +14,12 @@ type era struct {
 
 // contexts names the unit above the ticks: months over days, years over
 // months, decades over years, centuries over fives and tens, millennia over
-// centuries. The first one keeps its name in sight as it leaves to the left.
+// centuries, and nothing over longer ones. The first one keeps its name in sight as it leaves to the left.
 func contexts(sc Scale, step Step, measure func(string) float64) []Context {
 	const gap = 10.0
+	if step.Unit == Years && step.N >= 1000 {
+		return nil
+	}
 	n := eraNumber(step, sc.Day(sc.Left))
 	var list []Context
 	for i := n; ; i++ {

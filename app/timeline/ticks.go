@@ -162,8 +162,8 @@ func ticks(sc Scale, step Step) []Tick {
 	last, lastMonth, _ := to.Civil()
 	switch step.Unit {
 	case Years:
-		for y := floor(year, step.N); y <= last; y += step.N {
-			add(event.DayOf(y, 1, 1))
+		for n := floor(year, step.N) - step.N; n <= last; n += step.N {
+			add(event.DayOf(roundYear(n, step.N), 1, 1))
 		}
 	case Months:
 		for m := floor(year*12+int64(month)-1, step.N); m <= last*12+int64(lastMonth)-1; m += step.N {
@@ -181,6 +181,20 @@ func ticks(sc Scale, step Step) []Tick {
 		}
 	}
 	return list
+}
+
+// roundYear returns the astronomical year that reads as a multiple of a step: of
+// those before our era one more, since 400 BCE is -399, and in place of the year
+// 0, which nobody counts, the first of our era.
+func roundYear(n, step int64) int64 {
+	switch {
+	case step == 1 || n > 0:
+		return n
+	case n == 0:
+		return 1
+	default:
+		return n + 1
+	}
 }
 
 // daysOfMonth lists the days of a month that have a tick: people count in
@@ -227,12 +241,7 @@ func (s Step) label(d event.Day) string {
 }
 
 // yearLabel writes an astronomical year, 0 being 1 BCE.
-func yearLabel(year int64) string {
-	if year <= 0 {
-		return language.F("%s BCE", strconv.FormatInt(1-year, 10))
-	}
-	return strconv.FormatInt(year, 10)
-}
+func yearLabel(year int64) string { return language.Year(year) }
 
 // ShortDay writes a day as briefly as it can be read: "16 Nov 1988".
 func ShortDay(d event.Day) string {

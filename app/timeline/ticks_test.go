@@ -62,7 +62,7 @@ func round(s Step, d event.Day) bool {
 	}
 	switch s.Unit {
 	case Years:
-		return (lead == 1 || lead == 2 || lead == 5) && month == 1 && day == 1 && year%s.N == 0
+		return (lead == 1 || lead == 2 || lead == 5) && month == 1 && day == 1 && (s.N == 1 || year > 0 && year%s.N == 0 || year == 1 || year < 0 && (year-1)%s.N == 0)
 	case Months:
 		return (s.N == 1 || s.N == 3 || s.N == 6) && day == 1 && (month-1)%int(s.N) == 0
 	default:
@@ -103,7 +103,8 @@ func TestRulerReads(t *testing.T) {
 		{axis("2006", "2015"), Step{Years, 1}, "2007", "2000s", 0},
 		{axis("2013-11", "2014-10"), Step{Months, 1}, "Jan", "2013", 1},
 		{axis("2014-07-01", "2014-07-12"), Step{Days, 1}, "1", "July 2014", 0},
-		{axis("-0500", "0400"), Step{Years, 100}, "401 BCE", "1st millennium BCE", 0},
+		{axis("Y-13800000000", "-3500"), Step{Years, 2_000_000_000}, "12,000,000,000 BCE", "", 0},
+		{axis("-0500", "0400"), Step{Years, 100}, "400 BCE", "1st millennium BCE", 0},
 	} {
 		r := Rule(c.sc, measure)
 		if r.Step != c.step {
@@ -118,7 +119,7 @@ func TestRulerReads(t *testing.T) {
 		if len(labels) <= c.at || labels[c.at] != c.tick {
 			t.Errorf("labels %q, want %q at %d", labels, c.tick, c.at)
 		}
-		found := false
+		found := c.above == "" && len(r.Context) == 0
 		for _, e := range r.Context {
 			found = found || e.Label == c.above
 		}
