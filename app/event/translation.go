@@ -86,7 +86,8 @@ func (x *Index) sharing() *Index {
 		return nil
 	}
 	return &Index{
-		order: x.order, anchors: x.anchors, ends: x.ends, peaks: x.peaks, sinceEver: x.sinceEver,
+		happened: x.happened,
+		order:    x.order, anchors: x.anchors, ends: x.ends, peaks: x.peaks, sinceEver: x.sinceEver,
 		events: x.events, actors: x.actors, categories: x.categories, sources: x.sources, places: x.places,
 		territories: x.territories, viewpoints: x.viewpoints, views: x.views, stances: x.stances,
 		all: x.all, byHolding: x.byHolding, byControl: x.byControl, byTerritory: x.byTerritory,

@@ -91,7 +91,16 @@ func New(store *state.Store) *MapView {
 	m.focus.StrokeWidth = 2
 	m.focus.Hide()
 	m.hint = newHint()
-	m.painter = newPainter(func(p picture) { fyne.Do(func() { m.show(p) }) })
+	// The next picture is not begun before this one is shown: a window that is
+	// slower than the painter would else have more and more of them waiting.
+	m.painter = newPainter(func(p picture) {
+		shown := make(chan struct{})
+		fyne.Do(func() {
+			defer close(shown)
+			m.show(p)
+		})
+		<-shown
+	})
 	store.Subscribe(m.changed)
 	return m
 }

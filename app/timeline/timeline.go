@@ -65,7 +65,16 @@ type Timeline struct {
 func New(store *state.Store) *Timeline {
 	t := &Timeline{store: store}
 	t.ExtendBaseWidget(t)
-	b := newBrush(func(r result) { fyne.Do(func() { t.show(r) }) })
+	// The next picture is not begun before this one is shown: a window that is
+	// slower than the brush would else have more and more of them waiting.
+	b := newBrush(func(r result) {
+		shown := make(chan struct{})
+		fyne.Do(func() {
+			defer close(shown)
+			t.show(r)
+		})
+		<-shown
+	})
 	t.request, t.retire = b.request, b.put
 
 	t.image = canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
