@@ -253,6 +253,9 @@ func (a *App) changed(old, now state.State) {
 		// A named view stays: who looks at one wants to see what changes there.
 		a.reveal(now.Selection)
 	}
+	if a.room.lowest && (old.Asked != now.Asked || old.Compare.On != now.Compare.On) {
+		a.showPanes()
+	}
 	a.saveSoon()
 	a.commands.Sync(a.window.MainMenu())
 	if now.Playing && !a.ticking {

@@ -109,6 +109,13 @@ func (a *App) scroll(by int) {
 	a.panel.Scroll(by)
 }
 
+// crowded reports whether there is so little room that what is being read or
+// compared has the place of the timeline too.
+func (a *App) crowded() bool {
+	s := a.store.State()
+	return a.room.lowest && (a.room.narrow && a.aside || s.Asked != "" || s.Compare.On)
+}
+
 // turnPanel shows the panel or hides it. In a narrow window that is only for now.
 func (a *App) turnPanel() {
 	if a.room.narrow {
@@ -135,7 +142,7 @@ func (a *App) showPanes() {
 	}
 	show(a.panel.Object(), a.panelShown())
 	show(a.upper.Leading, !a.room.narrow || !a.aside)
-	show(a.timeline, !a.memory.settings.NoTimeline)
+	show(a.timeline, !a.memory.settings.NoTimeline && !a.crowded())
 	a.upper.Refresh()
 	a.whole.Refresh()
 	a.commands.Sync(a.window.MainMenu())

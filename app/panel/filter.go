@@ -19,6 +19,7 @@ import (
 // A filterBox has the controls that narrow the events. It is folded away until
 // it is asked for.
 type filterBox struct {
+	shown   func(fyne.CanvasObject) // has a part of it come into view, or nil
 	store   *state.Store
 	fold    *textButton // unfolds the rest
 	selects [5]*filterSelect

@@ -81,6 +81,14 @@ func (s *filterSelect) chosen(string) {
 	s.box.follow(s.box.store.State()) // the first choice shows the name alone
 }
 
+// FocusGained has the control come into view.
+func (s *filterSelect) FocusGained() {
+	s.Select.FocusGained()
+	if s.box.shown != nil {
+		s.box.shown(s)
+	}
+}
+
 func (s *filterSelect) Tapped(ev *fyne.PointEvent) {
 	s.byKey = false
 	s.Select.Tapped(ev)

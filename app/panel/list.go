@@ -258,7 +258,15 @@ func (l *List) paint() {
 // listLayout puts the search field, the count and the filter above the list.
 type listLayout struct{ l *List }
 
-func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(MinWidth, 66) }
+// MinSize leaves room for some rows below the search and the filter. A page that
+// is lower scrolls as a whole.
+func (w listLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	height := 6 + w.l.entry.MinSize().Height + 5 + textButtonHeight + 5 + 3*rowHeight
+	if w.l.filter.open {
+		height += w.l.filter.height()
+	}
+	return fyne.NewSize(MinWidth, height)
+}
 
 func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := margin(size.Width)

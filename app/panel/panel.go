@@ -28,6 +28,7 @@ type Panel struct {
 	tabs   [3]*tab
 	pages  [3]fyne.CanvasObject
 	bar    *fyne.Container
+	listed *container.Scroll // the list, which scrolls as a whole where the panel is low
 	object fyne.CanvasObject
 }
 
@@ -44,7 +45,9 @@ func New(store *state.Store, open func(url string)) *Panel {
 		newTab(language.T("Problems"), p.keys, func() { p.show(2) }),
 	}
 	p.tabs[2].Hide()
-	p.pages = [3]fyne.CanvasObject{p.Details.Object(), p.List.Object(), p.Problems.object}
+	p.listed = container.NewVScroll(p.List.Object())
+	p.List.filter.shown = func(o fyne.CanvasObject) { p.bringIntoView(o) }
+	p.pages = [3]fyne.CanvasObject{p.Details.Object(), p.listed, p.Problems.object}
 	p.bar = container.New(&tabBar{}, p.tabs[0], p.tabs[1], p.tabs[2])
 	p.object = container.New(&panelLayout{}, p.bar, container.NewStack(p.pages[0], p.pages[1], p.pages[2]))
 	p.paint(store.State())
@@ -103,6 +106,7 @@ func (p *Panel) ShowProblems(file string, r dataset.Report, broken error) {
 // FocusSearch turns to the list and puts the cursor into its search field.
 func (p *Panel) FocusSearch(c fyne.Canvas) {
 	p.ShowList()
+	p.listed.ScrollToTop()
 	c.Focus(p.List.entry)
 	p.List.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
@@ -113,6 +117,17 @@ func (p *Panel) ShowFilter(c fyne.Canvas) {
 	p.List.filter.unfold(true)
 	p.List.object.Refresh()
 	c.Focus(p.List.filter.selects[0])
+}
+
+// bringIntoView scrolls the page of the list to one of its parts.
+func (p *Panel) bringIntoView(o fyne.CanvasObject) {
+	top, height := o.Position().Y, p.listed.Size().Height
+	switch {
+	case top < p.listed.Offset.Y:
+		p.listed.ScrollToOffset(fyne.NewPos(0, max(top-4, 0)))
+	case top+o.Size().Height > p.listed.Offset.Y+height:
+		p.listed.ScrollToOffset(fyne.NewPos(0, top+o.Size().Height+4-height))
+	}
 }
 
 // Scroll moves on (1) or back (-1) in the page that is shown.
