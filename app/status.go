@@ -43,7 +43,7 @@ func newStatusLine(store *state.Store, zoom func() float64, list func()) *status
 		if old.Dataset != now.Dataset {
 			l.count(now)
 		}
-		if old.Zoom != now.Zoom || old.View != now.View || old.Theme != now.Theme {
+		if old.Zoom != now.Zoom || old.View != now.View || old.Theme != now.Theme || old.Dataset != now.Dataset {
 			l.scale()
 		}
 	})

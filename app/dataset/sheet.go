@@ -83,6 +83,20 @@ func (r *row) blank() bool {
 	return true
 }
 
+// note reports whether the row is one to people, as a line that begins with # is
+// in a text file: there is nothing in it but that.
+func (r *row) note() bool {
+	if !strings.HasPrefix(r.cell(0), "#") {
+		return false
+	}
+	for _, c := range r.cells[1:] {
+		if !blank(c) {
+			return false
+		}
+	}
+	return true
+}
+
 // unread counts the cells of columns that the reader has no use for, and
 // reports those beyond the columns that have a name.
 func (t *table) unread(r *row, used []bool) {

@@ -219,14 +219,18 @@ func (k *book) sheet(at string) error {
 	defer stop()
 	t := &table{builder: k.builder}
 	t.next = func() (row, error) {
-		r, err, ok := next()
-		switch {
-		case !ok:
-			return row{}, io.EOF
-		case err == nil:
-			err = k.step(r.done)
+		for {
+			r, err, ok := next()
+			switch {
+			case !ok:
+				return row{}, io.EOF
+			case err == nil:
+				err = k.step(r.done)
+			}
+			if err != nil || !r.note() {
+				return r, err
+			}
 		}
-		return r, err
 	}
 	if err := t.start(); err != nil {
 		return err

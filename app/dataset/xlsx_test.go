@@ -82,6 +82,33 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
+// TestWorkbookNotes passes over notes, and takes a column called # for one.
+func TestWorkbookNotes(t *testing.T) {
+	row := func(cells ...string) string {
+		s := "<row>"
+		for _, c := range cells {
+			s += `<c t="str"><v>` + c + `</v></c>`
+		}
+		return s + "</row>"
+	}
+	for rows, want := range map[string]string{
+		row("# a note", "") + row("# another") + row("date", "title") + row("1988", "A") + row("# not yet") + row("1989", "B"): "1988 A, 1989 B",
+		row("#", "date", "title") + row("1", "1988", "A") + row("2", "1989", "B"):                                              "1988 A, 1989 B",
+	} {
+		d, report, err := ReadWith("f.xlsx", bookOf(t, rows, nil), Options{})
+		if err != nil || len(report.Problems) > 0 {
+			t.Fatal(err, report.Problems)
+		}
+		var got []string
+		for i := range d.Events {
+			got = append(got, d.Events[i].Date.String()+" "+d.Events[i].Title)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: %s, want %s", rows, s, want)
+		}
+	}
+}
+
 // TestWorkbook1904 counts the days as Macintoshes did.
 func TestWorkbook1904(t *testing.T) {
 	data := bookOf(t, bookHead+`<row><c s="1"><v>31000</v></c><c t="str"><v>T</v></c></row><row><c s="1"><v>0</v></c><c t="str"><v>U</v></c></row>`, map[string]string{

@@ -227,7 +227,7 @@ func TestSaves(t *testing.T) {
 }
 
 // TestLarge opens a file that takes long, works on meanwhile, calls it off, and
-// opens it again.
+// opens it again; then it is saved.
 func TestLarge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "large.csv")
 	f, err := os.Create(path)
@@ -276,6 +276,36 @@ func TestLarge(t *testing.T) {
 	again.key("Home")
 	again.until(t, "the first event", func(s line) bool { return s.Playhead == "1500-01-01" })
 	again.picture("large-opened")
+
+	// It is saved elsewhere, and stays of use while it is read again.
+	f, err = os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(f, "1499-12-31,One more,Kind 1,Place 1,1,1")
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again.wait(t, "a progress bar once more", func(all []line) (line, bool) {
+		n := 0
+		for _, l := range all {
+			if l.Underway != "" {
+				if n++; n == 2 {
+					return l, true
+				}
+			}
+		}
+		return line{}, false
+	})
+	again.picture("large-again")
+	was := again.last()
+	again.key("Right")
+	again.until(t, "a step while it is read again", func(s line) bool { return s.Selection != was.Selection })
+	if l := again.reload(t, "the longer file", 1); l.Events != n+1 {
+		t.Errorf("read again, it has %d events", l.Events)
+	}
+	again.key("Home")
+	again.until(t, "the event that has come", func(s line) bool { return s.Playhead == "1499-12-31" })
 	again.quit(t)
 }
 
