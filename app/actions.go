@@ -114,6 +114,10 @@ func (a *App) clear() {
 		over.Remove(top)
 		return
 	}
+	if a.underway.object.Visible() {
+		a.underway.cancel()
+		return
+	}
 	if a.room.narrow && a.aside {
 		a.turnPanel()
 		return

@@ -188,7 +188,7 @@ func (a *App) compose() {
 	gear = control.NewSign(theme.SettingsIcon(), language.T("Playback"), a.keys(), func() { playing.ShowAbove(gear) })
 	a.hints = newHintLine(a)
 	a.toolbar = newToolbar(a)
-	a.underway = newUnderwayCard(a.store)
+	a.underway = newUnderwayCard(a.store, a.keys())
 
 	a.card = card.New(a.store)
 	a.card.Keys = a.keys()

@@ -17,7 +17,6 @@ import (
 	"legation/app/watch"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 )
 
 // atOnce is the size up to which the file that the program is started with is
@@ -105,7 +104,7 @@ func (a *App) load(path string) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}
-	a.readAside(path, false, func(r opened) {
+	a.readAside(path, true, func(r opened) {
 		a.trace.opened(r.path, r.report, r.err)
 		switch {
 		case r.err == nil:
@@ -119,7 +118,7 @@ func (a *App) load(path string) {
 // refuse says why a file cannot be opened. It is opened once it has been mended.
 func (a *App) refuse(r opened) {
 	if len(r.report.Problems) == 0 {
-		dialog.ShowError(r.err, a.window)
+		a.fail(r.err)
 		return
 	}
 	a.panel.ShowProblems(filepath.Base(r.path), r.report, r.err)
@@ -187,7 +186,7 @@ func (a *App) reload(path string) {
 		a.opening.missed = true
 		return
 	}
-	a.readAside(path, true, func(r opened) {
+	a.readAside(path, false, func(r opened) {
 		switch {
 		case a.file != path || canceled(r.err):
 			return
@@ -209,10 +208,11 @@ func (a *App) showProblems(r opened) {
 	a.panel.ShowProblems(filepath.Base(r.path), r.report, nil)
 }
 
-// readAside reads a file beside the window and then calls done, unless another
-// reading has begun since. Where it takes long a person sees how far it is and
-// can call it off: then the error is context.Canceled.
-func (a *App) readAside(path string, again bool, done func(opened)) {
+// readAside reads a file beside the window, one that was asked for or the open one
+// again, and then calls done, unless another reading has begun since. Where it takes
+// long a person sees how far it is and can call it off: then the error is
+// context.Canceled.
+func (a *App) readAside(path string, asked bool, done func(opened)) {
 	o := &a.opening
 	if o.cancel != nil {
 		o.cancel()
@@ -234,7 +234,7 @@ func (a *App) readAside(path string, again bool, done func(opened)) {
 			a.reload(a.file)
 		}
 	}
-	o.cancel, o.asked = cancel, !again
+	o.cancel, o.asked = cancel, asked
 	a.underway.hide() // it was that of another reading
 	a.underway.part(0)
 	timer := time.AfterFunc(progressAfter, func() {
@@ -243,7 +243,7 @@ func (a *App) readAside(path string, again bool, done func(opened)) {
 				return
 			}
 			what := language.F("Opening %s", filepath.Base(path))
-			if again {
+			if !asked {
 				what = language.F("Reading %s again", filepath.Base(path))
 			}
 			a.underway.show(a.window, what, func() {

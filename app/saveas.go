@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"legation/app/control"
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/file"
@@ -15,6 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -30,12 +32,13 @@ func (a *App) saveAs() {
 			names = append(names, f.Name+" ("+f.Endings[0]+")")
 		}
 	}
-	name, folder := widget.NewEntry(), widget.NewEntry()
-	folder.SetText(a.documents())
+	keys := boxKeys{a}
+	start, beside := d.ID, a.documents()
 	if a.file != "" {
-		folder.SetText(filepath.Dir(a.file))
+		start, beside = filepath.Base(a.file), filepath.Dir(a.file)
 	}
-	browse := widget.NewButton(language.T("Choose…"), func() {
+	name, folder := control.NewEntry(start, keys), control.NewEntry(beside, keys)
+	browse := control.NewButton(language.T("Choose…"), keys, func() {
 		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				folder.SetText(u.Path())
@@ -46,7 +49,7 @@ func (a *App) saveAs() {
 	lost.Wrapping = fyne.TextWrapWord
 	lost.Importance = widget.LowImportance
 	format := formats[0]
-	choice := widget.NewSelect(names, nil)
+	choice := control.NewSelect(names, keys, nil)
 	choice.OnChanged = func(string) {
 		format = formats[choice.SelectedIndex()]
 		name.SetText(strings.TrimSuffix(name.Text, filepath.Ext(name.Text)) + format.Endings[0])
@@ -61,19 +64,15 @@ func (a *App) saveAs() {
 			})
 		}()
 	}
-	name.SetText(d.ID)
-	if a.file != "" {
-		name.SetText(filepath.Base(a.file))
-	}
 	for i, f := range formats {
 		if f.ID == "kml" { // what other map programs read
 			choice.SetSelectedIndex(i)
 		}
 	}
-	form := widget.NewForm(
-		widget.NewFormItem(language.T("Format"), choice),
-		widget.NewFormItem(language.T("Name"), name),
-		widget.NewFormItem(language.T("Folder"), container.NewBorder(nil, nil, nil, browse, folder)),
+	form := container.New(layout.NewFormLayout(),
+		widget.NewLabel(language.Visual(language.T("Format"))), choice,
+		widget.NewLabel(language.Visual(language.T("Name"))), name,
+		widget.NewLabel(language.Visual(language.T("Folder"))), container.NewBorder(nil, nil, nil, browse, folder),
 	)
 	write := func() {
 		path := filepath.Join(folder.Text, filepath.Base(name.Text))
@@ -82,16 +81,13 @@ func (a *App) saveAs() {
 		}
 		a.write(path, format, d, false)
 	}
-	var box *dialog.ConfirmDialog
-	box = dialog.NewCustomConfirm(language.T("Save dataset as"), language.T("Save"), language.T("Cancel"), container.NewVBox(form, lost), func(yes bool) {
-		if yes {
-			write()
-		}
-	}, a.window)
-	name.OnSubmitted = func(string) { box.Hide(); write() }
-	size := a.window.Canvas().Size()
-	box.Resize(fyne.NewSize(min(560, size.Width-40), 0))
-	box.Show()
+	var box *dialog.CustomDialog
+	begin := func() { box.Hide(); write() }
+	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
+	agree := control.NewButton(language.T("Save"), keys, begin)
+	agree.Importance = widget.HighImportance
+	name.OnSubmitted = func(string) { begin() }
+	box = a.box(language.T("Save dataset as"), container.NewVBox(form, lost), 560, nil, refuse, agree)
 	a.window.Canvas().Focus(name)
 }
 
@@ -117,16 +113,13 @@ func (a *App) write(path string, f *dataset.Format, d *event.Dataset, replace bo
 		fyne.Do(func() {
 			switch {
 			case errors.Is(err, file.ErrExists):
-				dialog.ShowConfirm(language.T("Replace the file?"), language.F("%s is there already.", path), func(yes bool) {
-					if yes {
-						a.write(path, f, d, true)
-					}
-				}, a.window)
+				a.ask(language.T("Replace the file?"), language.F("%s is there already.", path), language.T("Replace"), language.T("Cancel"),
+					func() { a.write(path, f, d, true) })
 			case err != nil:
-				dialog.ShowError(err, a.window)
+				a.fail(err)
 			default:
 				a.trace.exported(path)
-				dialog.ShowInformation(language.T("Saved"), path, a.window)
+				a.tell(language.T("Saved"), path)
 			}
 		})
 	}()

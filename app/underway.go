@@ -1,6 +1,8 @@
 package app
 
 import (
+	"legation/app/control"
+	"legation/app/language"
 	"legation/app/state"
 	"legation/geo"
 
@@ -10,8 +12,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"legation/app/language"
 )
 
 // An underwayCard lies over the map while a file is read that takes a while: how
@@ -22,14 +22,15 @@ type underwayCard struct {
 	box    *canvas.Rectangle
 	words  *widget.Label
 	bar    *widget.ProgressBar
-	button *widget.Button
+	button *control.Button
+	cancel func()
 }
 
-func newUnderwayCard(store *state.Store) *underwayCard {
+func newUnderwayCard(store *state.Store, keys control.Keys) *underwayCard {
 	c := &underwayCard{store: store, box: canvas.NewRectangle(nil), words: widget.NewLabel(""), bar: widget.NewProgressBar()}
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.words.Truncation = fyne.TextTruncateEllipsis
-	c.button = widget.NewButtonWithIcon(language.T("Cancel"), theme.CancelIcon(), nil)
+	c.button = control.NewButtonWithIcon(language.T("Cancel"), theme.CancelIcon(), keys, func() { c.cancel() })
 	c.object = container.New(underwayLayout{}, c.box, container.NewPadded(container.NewVBox(c.words,
 		container.NewBorder(nil, nil, nil, c.button, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 4), c.bar)))))
 	c.object.Hide()
@@ -50,7 +51,7 @@ func (c *underwayCard) colour() {
 // show shows what is under way.
 func (c *underwayCard) show(window fyne.Window, what string, cancel func()) {
 	c.words.SetText(what)
-	c.button.OnTapped = cancel
+	c.cancel = cancel
 	c.colour()
 	c.object.Show()
 	// Fyne draws by itself what has been in sight before, and this has not.

@@ -40,7 +40,6 @@ type builder struct {
 
 	left   int   // records left out
 	memory int64 // bytes that the file and its records take, by estimate
-	before int64 // bytes that were in use before
 	size   int64 // of the file
 
 	// How far the passes over the file are, in bytes: that which checks the
@@ -76,7 +75,6 @@ func newBuilder(name string, data []byte, opts Options) *builder {
 		dates:    map[string]event.Date{},
 		lost:     map[string]int{},
 		memory:   int64(len(data)),
-		before:   alive(),
 		size:     int64(len(data)),
 		passes:   1,
 	}
@@ -191,7 +189,7 @@ func (b *builder) checking() scanner {
 }
 
 func (b *builder) tell() error {
-	leave(b.before + b.memory)
+	leave(b.memory)
 	if b.opts.Progress != nil {
 		b.opts.Progress((b.checked+b.read)/b.passes, int64(len(b.data)))
 	}
@@ -422,7 +420,7 @@ func (b *builder) finish(f *Format) (*event.Dataset, Report, error) {
 	}
 	// What the reading needed goes before the index is made.
 	out, ctx, name := b.out, b.opts.Context, b.name
-	leave(b.before + b.memory - b.size)
+	leave(b.memory - b.size)
 	*b = builder{}
 	if events := out.Events; cap(events) > len(events)+len(events)/8 {
 		out.Events = append(make([]event.Event, 0, len(events)), events...)

@@ -55,6 +55,7 @@ func digest(data []byte) string {
 
 // OpenWith is Open with options, and tells more of how the reading went.
 func OpenWith(path string, opts Options) (*event.Dataset, Report, error) {
+	defer Hold()()
 	data, err := load(path)
 	if err != nil {
 		return nil, Report{}, err

@@ -13,6 +13,7 @@ var limit struct {
 	n      int
 	before int64 // the bound of the collector while nothing is read
 	now    int64
+	alive  int64 // bytes that were in use before anything was read
 }
 
 // usual is the bound of the collector, unless what is alive needs more: it would
@@ -26,7 +27,8 @@ func Hold() (end func()) {
 	defer limit.Unlock()
 	if limit.n++; limit.n == 1 {
 		limit.before = debug.SetMemoryLimit(-1)
-		limit.now = min(limit.before, max(usual, alive()))
+		limit.alive = alive()
+		limit.now = min(limit.before, max(usual, limit.alive))
 		debug.SetMemoryLimit(limit.now)
 	}
 	return sync.OnceFunc(func() {
@@ -38,11 +40,12 @@ func Hold() (end func()) {
 	})
 }
 
-// leave lets the collector leave so many bytes alone.
+// leave lets the collector leave alone so many bytes of what is read, and what
+// was there before.
 func leave(bytes int64) {
 	limit.Lock()
 	defer limit.Unlock()
-	if bound := min(max(bytes, usual), limit.before); limit.n > 0 && bound != limit.now {
+	if bound := min(max(limit.alive+bytes, usual), limit.before); limit.n > 0 && bound != limit.now {
 		limit.now = bound
 		debug.SetMemoryLimit(bound)
 	}
