@@ -12,6 +12,7 @@ import (
 	"legation/app/card"
 	"legation/app/command"
 	"legation/app/control"
+	"legation/app/footprint"
 	"legation/app/history"
 	"legation/app/language"
 	"legation/app/mapview"
@@ -76,7 +77,7 @@ type App struct {
 
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
-	collectEarly()
+	footprint.Bound()
 	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
@@ -115,8 +116,11 @@ func Run(o Options) error {
 	s.Theme, s.Still, s.Imperial = a.themeOf(), a.memory.settings.ReduceMotion, a.memory.settings.Units == "imperial"
 	a.store = state.NewStore(s)
 	a.applyScale()
-	a.fyne.Settings().SetTheme(newLook(s.Theme))
+	a.dress(s.Theme)
 	a.build()
+	if err := readyDisplay(); err != nil {
+		return err
+	}
 	a.trace.state(a.store.State())
 	a.follow(now)
 	a.showProblems(now)
@@ -242,7 +246,7 @@ func (a *App) keys() control.Keys {
 func (a *App) changed(old, now state.State) {
 	a.trace.state(now)
 	if old.Theme != now.Theme {
-		a.fyne.Settings().SetTheme(newLook(now.Theme))
+		a.dress(now.Theme)
 	}
 	if old.Dataset != now.Dataset {
 		a.window.SetTitle(now.Dataset.Title + " – Legation")

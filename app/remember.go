@@ -157,7 +157,7 @@ func (a *App) setScale(percent int) {
 	a.remember(func(s *settings.Settings) { s.Scale = percent })
 	a.applyScale()
 	// Fyne takes up a new scale when it is told of new settings.
-	a.fyne.Settings().SetTheme(newLook(a.store.State().Theme))
+	a.dress(a.store.State().Theme)
 	if was == percent || a.window.FullScreen() {
 		return
 	}

@@ -50,6 +50,7 @@ type list struct {
 	ops   []op
 	paths []*Path // scratch, kept for the next list
 	used  int
+	most  int // bytes of scratch to keep
 }
 
 // scratch returns an empty path that lasts until the list is painted.
@@ -109,6 +110,21 @@ func (l *list) paint(img *image.RGBA) {
 	wg.Wait()
 	clear(l.ops)
 	l.ops, l.used = l.ops[:0], 0
+	l.shrink(l.most)
+}
+
+// shrink drops what paths there are beyond a number of bytes. A path is used for
+// another thing each time, and grows to the largest of them; were all kept, each
+// would become as large as the largest thing there is.
+func (l *list) shrink(bytes int) {
+	kept := l.paths[:0]
+	for _, p := range l.paths {
+		if bytes -= p.memory(); bytes >= 0 {
+			kept = append(kept, p)
+		}
+	}
+	clear(l.paths[len(kept):])
+	l.paths = kept
 }
 
 // pixelsOf returns the pixels that a box touches when it is scaled and moved.
@@ -127,6 +143,10 @@ func (c *Canvas) gather(from shelf[list]) (paint func()) {
 		return func() {}
 	}
 	c.list = from.take()
+	c.list.most = otherScratch
+	if from == baseLists {
+		c.list.most = baseScratch
+	}
 	return func() {
 		l := c.list
 		c.list = nil
@@ -150,10 +170,16 @@ type shelf[T any] chan *T
 var (
 	rasters = make(shelf[raster], 8)
 
-	// The paths of a base map take megabytes, those of the other layers much
-	// less: were they on one shelf, every list on it would grow to that size.
+	// The paths of a base map take megabytes, those of the other layers much less.
 	baseLists  = make(shelf[list], 1)
 	otherLists = make(shelf[list], 3)
+)
+
+// The scratch that is kept between two pictures, in bytes: as much as most of them
+// need.
+const (
+	baseScratch  = 12 << 20
+	otherScratch = 3 << 20
 )
 
 func (s shelf[T]) take() *T {
@@ -184,10 +210,10 @@ func (s shelf[T]) empty() {
 }
 
 // Release drops the memory that painting keeps between two pictures, and the levels
-// of detail that none has needed since it was last called. The next picture has to
-// get them anew.
-func Release() {
-	world().dropLevels()
+// of detail that a scene does not need: the one that is shown. The next picture has
+// to get them anew.
+func Release(shown Scene) {
+	world().dropLevels(shown)
 	rasters.empty()
 	baseLists.empty()
 	otherLists.empty()

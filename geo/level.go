@@ -7,37 +7,43 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// A keptLevel is a level of detail that is kept while it is asked for.
+// A keptLevel is a level of detail that may be there.
 type keptLevel struct {
 	mu    sync.Mutex
 	level *level // nil until it is asked for, and once it has been dropped
-	asked bool   // since the last Release
 }
 
 // level returns the level of detail for a zoom. It is made when it is first
 // asked for.
 func (w *worldMap) level(zoom float64) *level {
-	i := int(min(max(math.Floor(zoom), 0), maxLevel))
+	i := levelOf(zoom)
 	l := &w.levels[i]
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.asked = true; l.level == nil {
+	if l.level == nil {
 		l.level = w.prepare(i)
 	}
 	return l.level
 }
 
-// dropLevels drops the levels that nobody has asked for since it was last called.
-// Where they are wanted again they are made again, in a few hundredths of a second.
-func (w *worldMap) dropLevels() {
+// levelOf returns the number of the level of detail that serves a zoom.
+func levelOf(zoom float64) int { return int(min(max(math.Floor(zoom), 0), maxLevel)) }
+
+// dropLevels drops the levels that a scene does not need. Where they are wanted
+// again they are made again, in a few thousandths of a second.
+func (w *worldMap) dropLevels(s Scene) {
+	var needed [maxLevel + 1]bool
+	needed[levelOf(s.Viewport.Zoom)] = true
+	for _, in := range s.Insets {
+		needed[levelOf(in.Viewport.Zoom)] = true
+	}
 	for i := range w.levels {
-		l := &w.levels[i]
-		l.mu.Lock()
-		if !l.asked {
+		if !needed[i] {
+			l := &w.levels[i]
+			l.mu.Lock()
 			l.level = nil
+			l.mu.Unlock()
 		}
-		l.asked = false
-		l.mu.Unlock()
 	}
 }
 

@@ -2,19 +2,22 @@ package geo
 
 import "testing"
 
-// TestDropLevels keeps a level while it is asked for, and makes it again alike.
+// TestDropLevels keeps the levels that a scene needs, and makes others again alike.
 func TestDropLevels(t *testing.T) {
 	w := world()
 	first := w.level(4)
-	w.dropLevels()
+	w.dropLevels(Scene{Viewport: Viewport{Zoom: 4.7}})
 	if w.level(4) != first {
-		t.Error("a level that was asked for is dropped")
+		t.Error("the level of the map is dropped")
 	}
-	w.dropLevels()
-	w.dropLevels()
+	w.dropLevels(Scene{Viewport: Viewport{Zoom: 2}, Insets: []Inset{{Viewport: Viewport{Zoom: 4}}}})
+	if w.level(4) != first {
+		t.Error("the level of an inset is dropped")
+	}
+	w.dropLevels(Scene{Viewport: Viewport{Zoom: 6}})
 	again := w.level(4)
 	if again == first {
-		t.Error("a level that nobody asked for is kept")
+		t.Error("a level that nothing needs is kept")
 	}
 	if len(again.land) != len(first.land) || len(again.coasts) != len(first.coasts) || len(again.territories) != len(first.territories) {
 		t.Error("it is made otherwise the second time")

@@ -1,6 +1,9 @@
 package geo
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // A Path is a set of closed or open outlines in device-independent pixels.
 // Its zero value is empty and ready to use.
@@ -20,6 +23,11 @@ type point struct{ x, y float64 }
 // Reset empties the path and keeps its memory.
 func (p *Path) Reset() {
 	p.points, p.starts, p.closed, p.phases = p.points[:0], p.starts[:0], p.closed[:0], p.phases[:0]
+}
+
+// memory returns how many bytes the path takes, about.
+func (p *Path) memory() int {
+	return 16*cap(p.points) + 17*cap(p.starts) + int(unsafe.Sizeof(piece{}))*cap(p.pieces)
 }
 
 // Empty reports whether there is nothing to paint.

@@ -3,10 +3,11 @@ package mapview
 import (
 	"image"
 	"math"
-	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"legation/app/footprint"
 	"legation/app/state"
 	"legation/geo"
 )
@@ -42,7 +43,8 @@ type painter struct {
 	jobs chan job
 	show func(picture)
 	pool pool
-	done bool // nothing is painted any more
+	last atomic.Pointer[geo.Scene] // painted
+	done bool                      // nothing is painted any more
 }
 
 func newPainter(show func(picture)) *painter {
@@ -88,6 +90,7 @@ func (p *painter) run() {
 		pic.furniture = p.paint(j, geo.Furniture)
 		wg.Wait()
 		last, painted = j, true
+		p.last.Store(&j.scene)
 		p.show(pic)
 		resting.Reset(restTime)
 	}
@@ -113,8 +116,10 @@ const restTime = 3 * time.Second
 // in which nothing moves should not hold on to it.
 func (p *painter) rest() {
 	p.pool.empty()
-	geo.Release()
-	debug.FreeOSMemory()
+	if shown := p.last.Load(); shown != nil {
+		geo.Release(*shown)
+	}
+	footprint.GiveBack()
 }
 
 // A pool keeps the pixels of pictures that are no longer shown.

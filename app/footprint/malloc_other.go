@@ -1,0 +1,9 @@
+//go:build !linux || !cgo
+
+package footprint
+
+// Only the GNU C library has to be told.
+
+func boundMalloc() {}
+
+func trimMalloc() {}
