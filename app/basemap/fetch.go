@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"legation/app/language"
 	"legation/geo"
 )
 
@@ -56,11 +57,8 @@ func (r Result) Missed() string {
 		}
 		why = append(why, fmt.Sprintf("%d: %s", x.Tiles, x.Text))
 	}
-	verb := "are"
-	if r.Missing == 1 {
-		verb = "is"
-	}
-	return fmt.Sprintf("%d of the %d tiles of the base map %s missing, and the plain map is drawn there (%s)", r.Missing, r.Total, verb, strings.Join(why, "; "))
+	return language.N(r.Missing, "%d of the %d tiles of the base map is missing, and the plain map is drawn there (%s)",
+		"%d of the %d tiles of the base map are missing, and the plain map is drawn there (%s)", r.Total, strings.Join(why, "; "))
 }
 
 // Under lays the base map under a scene of the viewport that it was fetched
@@ -73,7 +71,7 @@ func (r Result) Under(s *geo.Scene) {
 	s.Backdrop = &geo.Backdrop{Image: r.Image, Viewport: s.Viewport}
 	s.Credit = ""
 	if r.Missing > 0 {
-		s.Credit = fmt.Sprintf("Tiles of the base map that are missing: %d of %d", r.Missing, r.Total)
+		s.Credit = language.F("Tiles of the base map that are missing: %d of %d", r.Missing, r.Total)
 	}
 }
 
@@ -85,9 +83,9 @@ func (r Result) Lay(s *geo.Scene) {
 	}
 	before := s.Credit
 	r.Under(s)
-	credit := "Base map: " + r.Attribution
+	credit := language.F("Base map: %s", r.Attribution)
 	if r.Missing > 0 {
-		credit += fmt.Sprintf(" (%d of %d tiles missing)", r.Missing, r.Total)
+		credit = language.F("Base map: %s (%d of %d tiles missing)", r.Attribution, r.Missing, r.Total)
 	}
 	if before != "" {
 		credit += " · " + before
