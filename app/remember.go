@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"legation/app/language"
@@ -25,6 +26,8 @@ type memory struct {
 	settings settings.Settings
 	path     string // of the file, or "" where nothing is remembered
 	timer    *time.Timer
+	saving   sync.Mutex
+	saved    bool        // for the last time
 	base     float64     // the scale that the system asks for
 	settling *time.Timer // set while the window takes up a new scale
 	onScreen fyne.Size   // of the window before that, at the usual scale
@@ -60,12 +63,17 @@ func (a *App) saveSoon() {
 }
 
 // save writes the settings and where the person is. Open says that the program
-// goes on: a session that is found open has ended by a crash.
+// goes on: a session that is found open has ended by a crash. Once it has been
+// saved as closed it stays so: what the clock still asks for comes too late, and no
+// longer on Fyne's goroutine.
 func (a *App) save(open bool) {
 	m := &a.memory
-	if m.path == "" {
+	m.saving.Lock()
+	defer m.saving.Unlock()
+	if m.path == "" || m.saved {
 		return
 	}
+	m.saved = !open
 	if size := a.windowSize(); !a.window.FullScreen() && size.Width > 0 {
 		m.settings.Window = size
 	}

@@ -1,0 +1,32 @@
+package app
+
+import (
+	"path/filepath"
+	"testing"
+
+	"legation/app/settings"
+)
+
+// A clock that was set before the window closed does not make it look as if it had
+// broken down.
+func TestClosedStaysClosed(t *testing.T) {
+	a := window(t)
+	a.memory.path = filepath.Join(t.TempDir(), "settings.json")
+	open := func() bool {
+		t.Helper()
+		s, err := settings.Load(a.memory.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Session.Open
+	}
+	a.save(true)
+	if !open() {
+		t.Fatal("a session that goes on is not kept as open")
+	}
+	a.save(false)
+	a.save(true)
+	if open() {
+		t.Error("a session that has ended is open again")
+	}
+}
