@@ -286,7 +286,7 @@ func (a *App) tick() {
 // started runs once the event loop does.
 func (a *App) started() {
 	if a.trace != nil {
-		time.AfterFunc(400*time.Millisecond, func() { fyne.Do(a.announce) })
+		a.announceSoon()
 	}
 	go a.store.State().Dataset.PrepareSearch(context.Background())
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))

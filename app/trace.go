@@ -180,6 +180,20 @@ func (t *trace) close() {
 
 func stamp() string { return time.Now().UTC().Format("2006-01-02T15:04:05.000Z") }
 
+// announceSoon has the trace say where the handles of the window are, once the
+// timeline has been drawn and the window has settled.
+func (a *App) announceSoon() {
+	time.AfterFunc(400*time.Millisecond, func() {
+		fyne.Do(func() {
+			if !a.timeline.Drawn() {
+				a.announceSoon()
+				return
+			}
+			a.announce()
+		})
+	})
+}
+
 // announce writes into the trace where the handles of the window are.
 func (a *App) announce() {
 	places := map[string][2]float32{}

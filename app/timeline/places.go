@@ -19,6 +19,9 @@ func (t *Timeline) MarkPosition(id string) (fyne.Position, bool) {
 	return fyne.Position{}, false
 }
 
+// Drawn reports whether the timeline shows anything yet.
+func (t *Timeline) Drawn() bool { return t.picture != nil }
+
 // PlayheadPosition returns where in the window the playhead can be dragged:
 // the middle of its flag.
 func (t *Timeline) PlayheadPosition() fyne.Position {
