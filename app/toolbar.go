@@ -47,7 +47,7 @@ func newToolbar(a *App) *toolbar {
 	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
 	t.compare = newCompareRow(a, t.viewpoints)
 	whose, mode := muted(language.T("Whose view")), wide(t.mode, 152)
-	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.button, 164), compare, mode, layout.NewSpacer(), search, save}
+	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.object, 164), compare, mode, layout.NewSpacer(), search, save}
 	t.folding = []fyne.CanvasObject{whose, compare, mode, save}
 	t.row = container.New(&flow{gap: theme.Padding(), changed: a.layAgain})
 	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
