@@ -1,9 +1,11 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"legation/app/control"
+	"legation/app/reading"
 
 	"fyne.io/fyne/v2"
 )
@@ -70,5 +72,29 @@ func TestToolbarIsOneLine(t *testing.T) {
 	})
 	if middle == 0 {
 		t.Error("no button was found")
+	}
+}
+
+// A dialog grows with what it says, so that nothing is cut off, as far as the window
+// has room, and then leaves the bar of the scrolling a place beside its controls.
+func TestDialogFollowsWhatItHolds(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1024, 640))
+	text := reading.New("")
+	d := a.box("Title", text, 500, nil)
+	before := a.boxes[0].scroll.Size().Height
+	text.SetText(strings.Repeat("many words more ", 40))
+	a.refit(d)
+	if now := a.boxes[0].scroll.Size().Height; now < text.MinSize().Height || now <= before {
+		t.Errorf("the text takes %v, the dialog gives %v, %v before", text.MinSize().Height, now, before)
+	}
+	text.SetText(strings.Repeat("many words more ", 4000))
+	a.refit(d)
+	b := a.boxes[0]
+	if b.scroll.Size().Height > 640 {
+		t.Errorf("the dialog is %v high", b.scroll.Size().Height)
+	}
+	if text.Size().Width > b.scroll.Size().Width-8 {
+		t.Errorf("the bar lies on the text: that is %v wide in %v", text.Size().Width, b.scroll.Size().Width)
 	}
 }

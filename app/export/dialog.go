@@ -439,21 +439,24 @@ func row(text string, control fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&labelled{}, label, control)
 }
 
-// labelled gives the word a column of its own.
+// labelled gives the word a column of its own, a narrower one in a narrow dialog.
 type labelled struct{}
 
-const labelColumn = 118
+const (
+	labelColumn = 118
+	leastRow    = 180
+)
 
 func (labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := objects[1].MinSize()
-	return fyne.NewSize(labelColumn+max(size.Width, 120), max(size.Height, objects[0].MinSize().Height))
+	return fyne.NewSize(leastRow, max(objects[1].MinSize().Height, objects[0].MinSize().Height))
 }
 
 func (labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(labelColumn, size.Height))
+	column := min(labelColumn, size.Width*0.4)
+	objects[0].Resize(fyne.NewSize(column, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-labelColumn, size.Height))
-	objects[1].Move(fyne.NewPos(labelColumn, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-column, size.Height))
+	objects[1].Move(fyne.NewPos(column, 0))
 }
 
 // sides lays the controls at the left at their width and the preview beside.
