@@ -63,7 +63,7 @@ func (a *App) box(title string, content fyne.CanvasObject, width float32, closed
 	aside := container.NewStack(content)
 	scroll := container.NewVScroll(aside)
 	followFocus(content, scroll)
-	d := dialog.NewCustomWithoutButtons(language.Visual(title), scroll, a.window)
+	d := dialog.NewCustomWithoutButtons("", control.Titled(language.Visual(title), scroll), a.window)
 	var row []fyne.CanvasObject
 	for _, b := range buttons {
 		row = append(row, b)

@@ -144,12 +144,19 @@ func (f *form) build() {
 	browse := control.NewButton(language.T("Choose…"), f.keys(), f.browse)
 	f.name, f.facts = reading.New(""), reading.New("")
 
-	checks := container.NewGridWithColumns(2)
+	size := f.window.Canvas().Size()
+	width, height := min(1080, size.Width-40), min(680, size.Height-60)
+	column := min(400, width*0.48)
+	checks, widest := container.NewGridWithColumns(2), float32(0)
 	for _, part := range parts() {
 		check := control.NewCheck(part.name, false, f.keys(), nil)
 		check.OnChanged = func(on bool) { *part.of(&f.choices.Include) = on; f.changed() }
 		f.parts = append(f.parts, check)
 		checks.Add(check)
+		widest = max(widest, check.MinSize().Width)
+	}
+	if barRoom := 2 * theme.Padding(); 2*widest+theme.Padding() > column-barRoom {
+		checks.Layout = layout.NewGridLayoutWithColumns(1)
 	}
 	lengths := []fyne.CanvasObject{f.width, f.height}
 	if language.RightToLeft() {
@@ -186,10 +193,8 @@ func (f *form) build() {
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2*theme.Padding()), rows))
 	side := container.NewBorder(nil, foot, nil, nil, scroll)
 	f.side = side
-	size := f.window.Canvas().Size()
-	width, height := min(1080, size.Width-40), min(680, size.Height-60)
-	content := container.New(&sides{side: min(400, width*0.48)}, side, f.preview.object)
-	d := dialog.NewCustomWithoutButtons(language.T("Picture of the map"), content, f.window)
+	content := container.New(&sides{side: column}, side, f.preview.object)
+	d := dialog.NewCustomWithoutButtons("", control.Titled(language.T("Picture of the map"), content), f.window)
 	d.Resize(fyne.NewSize(width, height))
 	d.SetOnClosed(f.preview.stop)
 	f.dialog = d

@@ -299,6 +299,7 @@ func TestWordsHaveRoom(t *testing.T) {
 		}
 	}
 	f := open(t, 720, 450, Options{})
+	f.preview.stop()
 	low := f.side.MinSize().Height
 	f.say(strings.Repeat("no room for this and that, ", 12))
 	if least := f.facts.MinSize().Height; f.facts.Size().Height < least || least < 60 {
@@ -340,8 +341,27 @@ func TestLengthsAreReadLikeTheirWords(t *testing.T) {
 		language.Set(code)
 		f := open(t, 1200, 800, Options{})
 		f.size.SetSelectedIndex(8)
+		f.preview.stop()
 		if f.width.Position().X < f.height.Position().X != first {
 			t.Errorf("%s: the width lies at %v, the height at %v", code, f.width.Position().X, f.height.Position().X)
+		}
+	}
+}
+
+// TestRowsAreWhole finds no control of the dialog cut off at its right edge.
+func TestRowsAreWhole(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	for _, code := range []string{"en", "fr", "he", "ko", "ar"} {
+		language.Set(code)
+		for _, size := range []fyne.Size{{Width: 512, Height: 320}, {Width: 720, Height: 450}, {Width: 1440, Height: 900}} {
+			f := open(t, size.Width, size.Height, Options{})
+			f.preview.stop() // the driver of tests has it paint while the next dialog opens
+			end := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.preview.object).X
+			for _, o := range []fyne.CanvasObject{f.which, f.format, f.theme, f.pattern, f.parts[1], f.parts[5], f.save} {
+				if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X; at+o.Size().Width > end-12 {
+					t.Errorf("%s at %v: a control reaches from %v to %v, the column to %v", code, size, at, at+o.Size().Width, end-12)
+				}
+			}
 		}
 	}
 }
