@@ -6,8 +6,11 @@ import (
 
 	"legation/app/control"
 	"legation/app/reading"
+	"legation/app/state"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // A name that is too long for the button of viewpoints is shortened, and the arrow
@@ -96,5 +99,42 @@ func TestDialogFollowsWhatItHolds(t *testing.T) {
 	}
 	if text.Size().Width > b.scroll.Size().Width-8 {
 		t.Errorf("the bar lies on the text: that is %v wide in %v", text.Size().Width, b.scroll.Size().Width)
+	}
+}
+
+// A list that opens over the window is as high as its rows are, where the window has
+// room for all of them: no empty row stands below.
+func TestListIsAsHighAsItsRows(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1440, 900))
+	a.askTerritory()
+	rows, bottom, end := 0, float32(0), float32(0)
+	var within func(o fyne.CanvasObject, y float32)
+	within = func(o fyne.CanvasObject, y float32) {
+		y += o.Position().Y
+		var parts []fyne.CanvasObject
+		switch o := o.(type) {
+		case *widget.Label:
+			rows++
+			bottom = max(bottom, y+o.Size().Height)
+			return
+		case *fyne.Container:
+			parts = o.Objects
+		case fyne.Widget:
+			parts = test.WidgetRenderer(o).Objects()
+		}
+		if _, ok := o.(*control.List); ok {
+			end = y + o.Size().Height
+		}
+		for _, part := range parts {
+			within(part, y)
+		}
+	}
+	within(a.window.Canvas().Overlays().Top(), 0)
+	if spoken := len(state.SpokenOf(a.store.State().Dataset)); rows != spoken {
+		t.Errorf("%d of %d rows are in sight", rows, spoken)
+	}
+	if gap := end - bottom; gap < 0 || gap > 4 {
+		t.Errorf("the rows end at %v, the list at %v", bottom, end)
 	}
 }

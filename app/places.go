@@ -78,7 +78,7 @@ func (a *App) chooseAmong(ids []string, at fyne.Position) {
 			}
 		},
 		chosen: func(i int) { a.choose(ids[len(ids)-1-i]) },
-	}.open(a, at, fyne.NewSize(460, min(float32(len(ids))*lineHeight+12, 340)))
+	}.open(a, at, fyne.NewSize(460, min(linesHeight(len(ids)), 340)))
 }
 
 func (a *App) choose(id string) {
