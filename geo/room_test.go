@@ -25,12 +25,16 @@ func TestFurnitureKeepsApart(t *testing.T) {
 				s := Scene{Viewport: Viewport{Width: w, Height: h}.Fit(overview, 0), Legend: legend, Buttons: true,
 					Second: &Second{Divider: w * part, Legend: legend,
 						Sentence: "Plateau du Golan – Sur le terrain : Israël (North Korea–Palestine relations) ; Israël : Israël (Israel: the Golan Heights laws (English text)). Elles diffèrent aussi sur 7 autres territoires."}}
+				s.Caption = Caption{"17 novembre 2025", "Security Council resolution 2803 on Gaza"}
 				s.Keep = TooSmall(s.Viewport, views)
 				s.Insets = PlaceInsets(s, views)
 				right := secondLegend(s).box
 				boxes := map[string]rect{"the buttons": buttonsBox(s.Viewport), "the right legend": right}
 				if sentence, lines := sentenceBox(s); len(lines) > 0 {
 					boxes["the sentence"] = sentence
+				}
+				if caption, lines := captionBox(s); len(lines) > 0 {
+					boxes["the caption"] = caption
 				}
 				if left := layoutLegend(s).box; left.x1 < s.Second.Divider {
 					boxes["the left legend"] = left
