@@ -207,7 +207,7 @@ func (a *App) compose() {
 	a.upper.SetOffset(cmp.Or(a.memory.settings.Panel, usualPanel))
 	a.whole = container.NewVSplit(a.upper, a.timeline)
 	a.whole.SetOffset(cmp.Or(a.memory.settings.Timeline, usualTimeline))
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(gear), a.toolbar.object), widget.NewSeparator(), a.hints.object)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(container.NewPadded(gear)), a.toolbar.object), widget.NewSeparator(), a.hints.object)
 	// In the order in which Tab goes through them.
 	a.window.SetContent(container.New(a.room, top, a.whole))
 	a.bindCommands()

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
@@ -16,27 +18,67 @@ import (
 // with a line that explains it.
 type chooser struct {
 	app    *App
+	object fyne.CanvasObject
 	button *control.Button
+	name   string // in full
 	all    func() []event.Viewpoint
 	choose func(id string)
 }
 
 func newChooser(a *App, all func() []event.Viewpoint, choose func(id string)) *chooser {
 	c := &chooser{app: a, all: all, choose: choose}
-	c.button = control.NewButtonWithIcon("", theme.MenuDropDownIcon(), a.keys(), c.open)
-	c.button.IconPlacement = widget.ButtonIconTrailingText
+	c.button = control.NewButton("", a.keys(), c.open)
 	c.button.Alignment = widget.ButtonAlignLeading
+	c.object = container.New(named{c}, c.button, widget.NewIcon(theme.MenuDropDownIcon()))
 	return c
+}
+
+// named lays the arrow at the end of the button, where a list to choose from has it
+// too, and shortens the name to what is left.
+type named struct{ *chooser }
+
+// MinSize leaves the width to whoever places the chooser.
+func (n named) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(60, n.button.MinSize().Height)
+}
+
+func (n named) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	inset, icon := theme.InnerPadding(), theme.IconInlineSize()
+	n.button.Resize(size)
+	objects[1].Resize(fyne.NewSquareSize(icon))
+	objects[1].Move(fyne.NewPos(size.Width-inset-icon, (size.Height-icon)/2))
+	text := language.Visual(shortened(n.name, size.Width-2*inset-icon-2))
+	if n.button.Text != text {
+		n.button.SetText(text)
+	}
+}
+
+// shortened cuts a bold text that is wider than it may be.
+func shortened(text string, width float32) string {
+	wide := func(s string) bool {
+		return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{Bold: true}).Width > width
+	}
+	if !wide(text) {
+		return text
+	}
+	runes := []rune(text)
+	for n := len(runes) - 1; n > 0; n-- {
+		if cut := strings.TrimRight(string(runes[:n]), " ") + "…"; !wide(cut) {
+			return cut
+		}
+	}
+	return "…"
 }
 
 // show names the viewpoint that is chosen.
 func (c *chooser) show(s state.State, id string) {
 	name := "–"
 	if v, ok := s.Dataset.Viewpoint(id); ok {
-		name = language.Visual(v.Name)
+		name = v.Name
 	}
-	if c.button.Text != name {
-		c.button.SetText(name)
+	if c.name != name {
+		c.name = name
+		c.object.Refresh()
 	}
 }
 

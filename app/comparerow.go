@@ -45,7 +45,7 @@ func newCompareRow(a *App, all func() []event.Viewpoint) *compareRow {
 	right, on := muted(language.T("Right of the divider")), muted(language.C("before a date", "on"))
 	r.words = []fyne.CanvasObject{right, on}
 	r.object = container.NewPadded(container.New(&flow{gap: theme.Padding(), changed: a.layAgain},
-		right, wide(r.viewpoint.button, 172), on, wide(r.date, 150), r.answer, closed))
+		right, wide(r.viewpoint.object, 172), on, wide(r.date, 150), r.answer, closed))
 	r.object.Hide()
 	return r
 }

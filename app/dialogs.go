@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -22,9 +23,36 @@ const (
 
 // An openBox is a dialog, and what the canvas has over the window for it.
 type openBox struct {
-	dialog *dialog.CustomDialog
-	object fyne.CanvasObject
-	scroll *container.Scroll
+	dialog  *dialog.CustomDialog
+	object  fyne.CanvasObject
+	scroll  *container.Scroll
+	content fyne.CanvasObject
+	aside   *fyne.Container // around the content
+	width   float32
+}
+
+// fit gives a dialog the height of what it holds, as far as the window has it.
+func (b openBox) fit(area fyne.Size) {
+	// What wraps is as high as its width has it.
+	b.content.Resize(fyne.NewSize(b.width-40, b.content.MinSize().Height))
+	least := b.content.MinSize().Height + 4
+	high := min(least, max(area.Height-aroundDialog-dialogFrame, 80))
+	right := float32(0)
+	if least > high {
+		right = 10
+	}
+	b.aside.Layout = layout.NewCustomPaddedLayout(0, 0, 0, right) // the bar lies beside the content, not on it
+	b.scroll.SetMinSize(fyne.NewSize(min(b.width-40, 240), high))
+	b.dialog.Resize(fyne.NewSize(b.width, 0))
+}
+
+// refit has an open dialog follow what it holds, once that has grown.
+func (a *App) refit(d *dialog.CustomDialog) {
+	for _, b := range a.boxes {
+		if b.dialog == d {
+			b.fit(a.window.Canvas().Size())
+		}
+	}
 }
 
 // box opens a dialog that fits the window at every size of text: what is too
@@ -32,19 +60,17 @@ type openBox struct {
 func (a *App) box(title string, content fyne.CanvasObject, width float32, closed func(), buttons ...*control.Button) *dialog.CustomDialog {
 	area := a.window.Canvas().Size()
 	width = min(width, area.Width-aroundDialog)
-	scroll := container.NewVScroll(content)
-	// What wraps is as high as its width has it.
-	content.Resize(fyne.NewSize(width-40, content.MinSize().Height))
-	high := min(content.MinSize().Height+4, max(area.Height-aroundDialog-dialogFrame, 80))
-	scroll.SetMinSize(fyne.NewSize(min(width-40, 240), high))
+	aside := container.NewStack(content)
+	scroll := container.NewVScroll(aside)
 	followFocus(content, scroll)
-	d := dialog.NewCustomWithoutButtons(language.Visual(title), scroll, a.window)
+	d := dialog.NewCustomWithoutButtons("", control.Titled(language.Visual(title), scroll), a.window)
 	var row []fyne.CanvasObject
 	for _, b := range buttons {
 		row = append(row, b)
 	}
 	d.SetButtons(row)
-	d.Resize(fyne.NewSize(width, 0))
+	open := openBox{dialog: d, scroll: scroll, content: content, aside: aside, width: width}
+	open.fit(area)
 	d.SetOnClosed(func() {
 		a.boxes = slices.DeleteFunc(a.boxes, func(b openBox) bool { return b.dialog == d })
 		if closed != nil {
@@ -52,7 +78,8 @@ func (a *App) box(title string, content fyne.CanvasObject, width float32, closed
 		}
 	})
 	d.Show()
-	a.boxes = append(a.boxes, openBox{d, a.window.Canvas().Overlays().Top(), scroll})
+	open.object = a.window.Canvas().Overlays().Top()
+	a.boxes = append(a.boxes, open)
 	return d
 }
 

@@ -6,7 +6,8 @@ import (
 )
 
 // A flow lays controls out in a row, and in more of them where the width is not
-// enough. A spacer moves what follows it to the right edge.
+// enough. A spacer moves what follows it to the right edge. Before a second row is
+// begun, squeeze is asked to do with less.
 //
 // How high it is depends on how wide it is, which Fyne does not ask for: it says
 // what it needed the last time, and has what it is part of laid out again when
@@ -15,6 +16,35 @@ type flow struct {
 	gap     float32
 	width   float32 // of the last layout
 	changed func()
+
+	squeeze  func(on bool) // makes the controls narrower, or as they were
+	squeezed bool
+	full     float32 // what they take in one row when they are not squeezed
+}
+
+// squeezes has the controls follow the width.
+func (f *flow) squeezes(objects []fyne.CanvasObject, width float32) {
+	if f.squeeze == nil {
+		return
+	}
+	if !f.squeezed {
+		f.full = f.oneRow(objects)
+	}
+	if on := f.full > width && f.full > 0; on != f.squeezed {
+		f.squeezed = on
+		fyne.Do(func() { f.squeeze(on) }) // not while things are being laid out
+	}
+}
+
+// oneRow is the width of all controls in one row.
+func (f *flow) oneRow(objects []fyne.CanvasObject) float32 {
+	width := -f.gap
+	for _, o := range objects {
+		if _, spacer := o.(layout.SpacerObject); o.Visible() && !spacer {
+			width += o.MinSize().Width + f.gap
+		}
+	}
+	return width
 }
 
 // place puts the objects into rows and returns how high all of them are. With
@@ -93,6 +123,7 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	was := f.place(objects, f.width, false)
 	f.width = size.Width
+	f.squeezes(objects, size.Width)
 	if now := f.place(objects, size.Width, true); now != was && f.changed != nil {
 		f.changed()
 	}

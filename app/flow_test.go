@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestFlow(t *testing.T) {
@@ -44,6 +45,36 @@ func TestFlow(t *testing.T) {
 					t.Errorf("at %g, object %d lies over another", width, i)
 				}
 			}
+		}
+	}
+}
+
+// What does not stand in one row is squeezed before a second one is begun, and is as
+// it was where there is room again.
+func TestFlowSqueezes(t *testing.T) {
+	test.NewTempApp(t)
+	wide := canvas.NewRectangle(nil)
+	wide.SetMinSize(fyne.NewSize(200, 30))
+	objects := []fyne.CanvasObject{wide, canvas.NewRectangle(nil)}
+	objects[1].(*canvas.Rectangle).SetMinSize(fyne.NewSize(90, 30))
+	f := &flow{gap: 10, squeeze: func(on bool) {
+		width := float32(200)
+		if on {
+			width = 50
+		}
+		wide.SetMinSize(fyne.NewSize(width, 30))
+	}}
+	for _, c := range []struct {
+		width float32
+		on    bool
+	}{{400, false}, {299, true}, {160, true}, {299, true}, {300, false}, {250, true}} {
+		f.Layout(objects, fyne.NewSize(c.width, 30))
+		f.Layout(objects, fyne.NewSize(c.width, 30))
+		if f.squeezed != c.on {
+			t.Errorf("at %v: squeezed %v", c.width, f.squeezed)
+		}
+		if y := objects[1].Position().Y; y != 0 {
+			t.Errorf("at %v: the second stands at %v", c.width, y)
 		}
 	}
 }

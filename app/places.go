@@ -3,7 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 
@@ -79,7 +78,7 @@ func (a *App) chooseAmong(ids []string, at fyne.Position) {
 			}
 		},
 		chosen: func(i int) { a.choose(ids[len(ids)-1-i]) },
-	}.open(a, at, fyne.NewSize(460, min(float32(len(ids))*lineHeight+12, 340)))
+	}.open(a, at, fyne.NewSize(460, min(linesHeight(len(ids)), 340)))
 }
 
 func (a *App) choose(id string) {
@@ -95,11 +94,37 @@ func (a *App) mapButtons() fyne.CanvasObject {
 	button := func(icon fyne.Resource, words string, tapped func()) fyne.CanvasObject {
 		return control.NewSign(icon, words, a.keys(), tapped)
 	}
-	column := container.NewVBox(
+	column := container.New(buttonColumn{},
 		button(theme.ContentAddIcon(), language.T("Zoom in"), func() { a.mapView.ZoomBy(0.5) }),
 		button(theme.ContentRemoveIcon(), language.T("Zoom out"), func() { a.mapView.ZoomBy(-0.5) }),
 		button(theme.HomeIcon(), language.T("Starting view"), a.home))
-	return container.NewBorder(container.NewPadded(container.NewHBox(layout.NewSpacer(), column)), nil, nil, nil)
+	return column
+}
+
+// A buttonColumn lays the buttons out at the right edge, from the top, as many as a
+// low map has room for above its attribution. What goes is in the menu.
+type buttonColumn struct{}
+
+const creditHeight = 30 // of an attribution in two lines
+
+func (buttonColumn) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (buttonColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Padding()
+	y := gap
+	for _, o := range objects {
+		least := o.MinSize()
+		if fits := y+least.Height <= size.Height-creditHeight; fits != o.Visible() {
+			if fits {
+				o.Show()
+			} else {
+				o.Hide()
+			}
+		}
+		o.Resize(least)
+		o.Move(fyne.NewPos(size.Width-least.Width-gap, y))
+		y += least.Height + gap
+	}
 }
 
 // home shows the first view.

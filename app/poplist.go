@@ -6,6 +6,7 @@ import (
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -41,8 +42,11 @@ func (p popList) open(a *App, at fyne.Position, size fyne.Size) {
 	canvas.Focus(list)
 }
 
-// lineHeight is that of a row of one line in a list.
-const lineHeight = 37
+// linesHeight is that of a list of rows of one line, and of no more.
+func linesHeight(rows int) float32 {
+	gap := theme.Padding()
+	return float32(rows)*(newLine().MinSize().Height+gap) - gap
+}
 
 // newLine makes a row of one line, for the update of which setLine is.
 func newLine() fyne.CanvasObject {
@@ -62,7 +66,7 @@ func (a *App) askTerritory() {
 		a.tell(language.T("No positions"), language.T("This dataset holds no positions on territories."))
 		return
 	}
-	size := fyne.NewSize(320, float32(len(spoken))*lineHeight+12)
+	size := fyne.NewSize(320, linesHeight(len(spoken)))
 	area := a.window.Canvas().Size()
 	popList{
 		rows: len(spoken), create: newLine,

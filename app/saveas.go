@@ -12,11 +12,13 @@ import (
 	"legation/app/event"
 	"legation/app/file"
 	"legation/app/language"
+	"legation/app/reading"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -45,9 +47,9 @@ func (a *App) saveAs() {
 			}
 		}, a.window)
 	})
-	lost := widget.NewLabel("")
-	lost.Wrapping = fyne.TextWrapWord
-	lost.Importance = widget.LowImportance
+	lost := reading.New("")
+	lost.ColorName = theme.ColorNameDisabled
+	var box *dialog.CustomDialog
 	format := formats[0]
 	choice := control.NewSelect(names, keys, nil)
 	choice.OnChanged = func(string) {
@@ -60,6 +62,7 @@ func (a *App) saveAs() {
 			fyne.Do(func() {
 				if format == chosen {
 					lost.SetText(text)
+					a.refit(box)
 				}
 			})
 		}()
@@ -81,7 +84,6 @@ func (a *App) saveAs() {
 		}
 		a.write(path, format, d, false)
 	}
-	var box *dialog.CustomDialog
 	begin := func() { box.Hide(); write() }
 	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
 	agree := control.NewButton(language.T("Save"), keys, begin)

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"legation/app/control"
 	"legation/app/event"
 	"legation/app/language"
@@ -23,6 +25,10 @@ type toolbar struct {
 	row       *fyne.Container
 	rest      []fyne.CanvasObject // of the row, after the views
 	folding   []fyne.CanvasObject // of the rest, what goes where there is little room
+	wordy     []fyne.CanvasObject // of the rest, what goes where all would not stand in one row
+	sign      fyne.CanvasObject   // in place of what is wordy
+	squeezed  bool
+	flow      *flow
 	viewpoint *chooser
 	mode      *control.Select
 	compare   *compareRow
@@ -45,11 +51,19 @@ func newToolbar(a *App) *toolbar {
 	})
 	search := control.NewSign(theme.SearchIcon(), language.T("Search events"), keys, a.find)
 	save := control.NewButtonWithIcon(language.T("Snapshot…"), theme.DocumentSaveIcon(), keys, a.snapshot)
+	t.sign = control.NewSign(theme.DocumentSaveIcon(), language.T("Snapshot…"), keys, a.snapshot)
+	t.sign.Hide()
 	t.compare = newCompareRow(a, t.viewpoints)
 	whose, mode := muted(language.T("Whose view")), wide(t.mode, 152)
-	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.button, 164), compare, mode, layout.NewSpacer(), search, save}
+	t.rest = []fyne.CanvasObject{whose, wide(t.viewpoint.object, 164), compare, mode, layout.NewSpacer(), search, save, t.sign}
 	t.folding = []fyne.CanvasObject{whose, compare, mode, save}
-	t.row = container.New(&flow{gap: theme.Padding(), changed: a.layAgain})
+	t.wordy = []fyne.CanvasObject{whose, save}
+	t.flow = &flow{gap: theme.Padding(), changed: a.layAgain, squeeze: func(on bool) {
+		t.squeezed = on
+		t.fold(a.room.low, a.room.lowest)
+		a.layAgain()
+	}}
+	t.row = container.New(t.flow)
 	t.object = container.NewVBox(container.NewPadded(t.row), t.compare.object)
 	t.fill(store.State())
 	t.follow(store.State())
@@ -81,6 +95,7 @@ func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
 // fill makes the controls for a dataset.
 func (t *toolbar) fill(s state.State) {
 	t.row.Objects = nil
+	t.flow.full = 0 // other names take other room
 	clear(t.views)
 	for _, v := range s.Dataset.Views {
 		b := control.NewButton(language.Visual(v.Name), t.keys, func() {
@@ -106,8 +121,9 @@ func (t *toolbar) fold(some, views bool) {
 		}
 	}
 	for _, o := range t.folding {
-		show(o, !some)
+		show(o, !some && !(t.squeezed && slices.Contains(t.wordy, o)))
 	}
+	show(t.sign, !some && t.squeezed)
 	for _, b := range t.views {
 		show(b, !views)
 	}

@@ -16,12 +16,22 @@ func captionBox(s Scene) (rect, []string) {
 	}
 	left := layoutLegend(s).box.x1 + 12
 	right := s.Viewport.Width - 60 // clear of the buttons that a window has there
+	if s.Second != nil {
+		if other := secondLegend(s).box; other.x1 > other.x0 {
+			right = other.x0 - 12
+		}
+	}
 	width := min(right-left, 460)
 	if width < 160 {
 		return rect{}, nil
 	}
 	lines := Wrap(s.Caption.Title, width-28, captionTitle)
 	height := 34 + float64(len(lines))*20
+	if s.Second != nil {
+		if box, said := sentenceBox(s); len(said) > 0 && furnitureMargin+height > box.y0-8 {
+			return rect{}, nil
+		}
+	}
 	x := max(left, (s.Viewport.Width-width)/2)
 	x = min(x, right-width)
 	return rect{x, furnitureMargin, x + width, furnitureMargin + height}, lines

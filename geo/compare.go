@@ -115,7 +115,11 @@ func paintSecond(c *Canvas, s Scene) {
 
 var sentenceStyle = TextStyle{Size: 11.5}
 
-// sentenceBox sets the sentence at the bottom, above the attribution.
+// sentenceTop is how high the sentence may reach: above it is what each half is.
+const sentenceTop = 92
+
+// sentenceBox sets the sentence at the bottom, above the attribution. A picture too
+// low for it and for the legends has none.
 func sentenceBox(s Scene) (rect, []string) {
 	if s.Second.Sentence == "" {
 		return rect{}, nil
@@ -130,22 +134,24 @@ func sentenceBox(s Scene) (rect, []string) {
 	height := float64(len(lines))*15 + 11
 	x := (s.Viewport.Width - widest - 20) / 2
 	y := s.Viewport.Height - height - 52
+	if y < sentenceTop {
+		return rect{}, nil
+	}
 	return rect{x, y, x + widest + 20, y + height}, lines
 }
 
 // secondLegend sets the legend of the right half beside the divider. A half too
 // narrow for it has none.
 func secondLegend(s Scene) legendLayout {
-	room := s.Viewport.Width - s.Second.Divider - 2*furnitureMargin
-	if room < 180 {
+	room := s.Viewport.Width - s.Second.Divider - 2*furnitureMargin - buttonsWidth
+	if room < 140 {
 		return legendLayout{}
 	}
 	width := min(max(s.Viewport.Width*0.3, 236), 290, room)
 	l := fitLegend(s, s.Second.Legend, width, true)
 	// At the right edge, where the main legend of a wide left half never is,
 	// and clear of the buttons that a window has there.
-	const buttons = 44
-	l.box = l.box.shift(max(s.Viewport.Width-2*furnitureMargin-width-buttons, s.Second.Divider), 0)
+	l.box = l.box.shift(max(s.Viewport.Width-2*furnitureMargin-width-buttonsWidth, s.Second.Divider), 0)
 	return l
 }
 

@@ -31,12 +31,26 @@ func paintFurniture(c *Canvas, s Scene) {
 // furnitureBoxes returns the boxes that labels must stay clear of.
 func furnitureBoxes(s Scene) []rect {
 	boxes := fixedBoxes(s)
+	if s.Buttons {
+		boxes = append(boxes, buttonsBox(s.Viewport))
+	}
 	if s.Grid {
 		for _, d := range degrees(s, boxes) {
 			boxes = append(boxes, d.box)
 		}
 	}
 	return boxes
+}
+
+// The corner in which a window has its buttons. What is laid out keeps out of it in
+// every picture, so that a file is of what was seen.
+const (
+	buttonsWidth  = 44
+	buttonsHeight = 116
+)
+
+func buttonsBox(v Viewport) rect {
+	return rect{v.Width - buttonsWidth, 0, v.Width, buttonsHeight}
 }
 
 // fixedBoxes returns the boxes of the furniture but for the numbers of the grid.
@@ -90,7 +104,7 @@ func layoutLegend(s Scene) legendLayout {
 	if !s.clear(l.box) {
 		l = fitLegend(s, s.Legend, width, false)
 	}
-	right := s.Viewport.Width - furnitureMargin
+	right := s.Viewport.Width - max(furnitureMargin, buttonsWidth)
 	if s.Second != nil {
 		right = s.Second.Divider - furnitureMargin/2
 	}
@@ -110,7 +124,8 @@ func (s Scene) clear(box rect) bool {
 
 // fitLegend sets a legend so that it covers no more of the picture than it may:
 // on a low picture without the second lines, and on one lower still with the
-// first entries alone and the count of the others.
+// first entries alone and the count of the others. Beside another half, where every
+// line is short, that may be no entry at all: whose half it is comes first.
 func fitLegend(s Scene, g Legend, width float64, subs bool) legendLayout {
 	limit := s.Viewport.Height * 0.72
 	l := setLegend(g, width, subs)
@@ -122,7 +137,11 @@ func fitLegend(s Scene, g Legend, width float64, subs bool) legendLayout {
 	if l.box.y1-l.box.y0 > min(limit, s.Viewport.Height*0.52) {
 		l = setLegend(g, width, false)
 	}
-	for n := len(g.Entries) - 1; n > 0 && l.box.y1-l.box.y0 > limit; n-- {
+	fewest := 1
+	if s.Second != nil {
+		fewest = 0
+	}
+	for n := len(g.Entries) - 1; n >= fewest && l.box.y1-l.box.y0 > limit; n-- {
 		short := g
 		short.Entries = g.Entries[:n]
 		short.Note = fmt.Sprintf("and %d more", len(g.Entries)-n)

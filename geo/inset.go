@@ -75,7 +75,7 @@ func PlaceInsets(s Scene, views []View) []Inset {
 // placeInsets lays insets of one size, as many as find room.
 func placeInsets(s Scene, candidates []View, w, h float64) []Inset {
 	main := s.Viewport
-	blocked := []rect{layoutLegend(s).box.grow(8)}
+	blocked := []rect{layoutLegend(s).box.grow(8), buttonsBox(main)}
 	if box, lines := captionBox(s); len(lines) > 0 {
 		blocked = append(blocked, box.grow(8))
 	}

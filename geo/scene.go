@@ -28,6 +28,7 @@ type Scene struct {
 	Keep     []orb.Bound // parts of the map that the legend must not cover
 	Caption  Caption
 	Second   *Second // the half right of the divider, or nil
+	Buttons  bool    // a window has its buttons in the upper right corner
 	Words    Words
 }
 

@@ -27,6 +27,11 @@ import (
 // Width is that of the card, in device-independent pixels.
 const Width = 372
 
+const (
+	textInset = 3 // of the small texts, see reading.Text
+	rowsInset = 5 // of the answers
+)
+
 // A Card says, for the territory that is asked about and the playhead's date,
 // every viewpoint's position with its date, wording and sources, and the years
 // in which any of them changed.
@@ -67,8 +72,8 @@ func New(store *state.Store) *Card {
 		store.Update(func(s state.State) state.State { s.Asked = ""; return s })
 	})
 	closing.Importance = widget.LowImportance
-	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, 5, 12), c.rows))
-	head := container.NewVBox(container.NewBorder(nil, nil, nil, closing, c.title), c.date, c.strip)
+	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, rowsInset, 12), c.rows))
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, closing, c.title), container.New(layout.NewCustomPaddedLayout(0, 0, rowsInset, rowsInset), c.date), c.strip)
 	c.content = container.NewPadded(container.NewBorder(head, nil, nil, nil, c.scroll))
 	c.object = container.New(place{c}, c.box, c.content)
 	c.close()
@@ -90,7 +95,9 @@ func (c *Card) show(s state.State) {
 		return
 	}
 	p := geo.PaletteOf(s.Theme)
-	c.box.FillColor, c.box.StrokeColor = p.Panel, p.PanelEdge
+	panel := p.Panel
+	panel.A = 0xFF // else the names on the map show among the words
+	c.box.FillColor, c.box.StrokeColor = panel, p.PanelEdge
 	c.box.Refresh()
 	c.title.SetText(language.Visual(t.Name))
 	c.date.SetText(language.F("On %s. The dots are the years in which a position changed.", s.Playhead.Text()))
@@ -128,7 +135,11 @@ func (c *Card) Scroll(by int) {
 func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasObject {
 	name, text := reading.New(a.Viewpoint.Name), reading.New(a.Text)
 	name.Bold, name.Tight, text.Tight = true, true, true
-	head := container.NewBorder(nil, nil, swatch(a.Fill, p), nil, name)
+	sample := container.New(layout.NewCustomPaddedLayout(0, 0, textInset, textInset), swatch(a.Fill, p))
+	head := container.NewBorder(nil, nil, sample, nil, name)
+	if language.ReadsRight(a.Viewpoint.Name) { // the name stands at the right then
+		head = container.NewBorder(nil, nil, nil, sample, name)
+	}
 	box := container.New(layout.NewCustomPaddedVBoxLayout(1), widget.NewSeparator(), head, text)
 	for _, st := range a.Rests() {
 		box.Add(small(stanceLine(st)))
@@ -172,7 +183,9 @@ func sourceLine(source *event.Source) fyne.CanvasObject {
 	link := widget.NewHyperlink(source.Title, u)
 	link.SizeName = theme.SizeNameCaptionText
 	link.Wrapping = fyne.TextWrapWord
-	return link
+	// Begins where the texts around it do, and is no farther from them.
+	less := textInset - theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(less, less, less, less), link)
 }
 
 func small(text string) *reading.Text {

@@ -7,10 +7,12 @@ import (
 	"legation/app/card"
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/reading"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -77,5 +79,37 @@ func TestPlainLandOpensNoCard(t *testing.T) {
 	store.Update(func(s state.State) state.State { return s.AskOf("jordan") })
 	if c.Open() {
 		t.Error("a card opened for a territory that no stance speaks of")
+	}
+}
+
+// What is read on the card has no names of the map behind it, and a sample of a fill
+// stands beside the name that it belongs to, also where that is read from the right.
+func TestCardIsReadable(t *testing.T) {
+	for _, code := range []string{"en", "ar"} {
+		language.Set(code)
+		t.Cleanup(func() { language.Set(language.English) })
+		test.NewTempApp(t)
+		store := state.NewStore(state.New(dataset.Builtin().In(code)))
+		c := card.New(store)
+		test.NewTempWindow(t, container.NewStack(c.Object())).Resize(fyne.NewSize(900, 600))
+		store.Update(func(s state.State) state.State { return s.AskOf("golan-heights") })
+		box := c.Object().(*fyne.Container).Objects[0].(*canvas.Rectangle)
+		if _, _, _, alpha := box.FillColor.RGBA(); alpha != 0xFFFF {
+			t.Errorf("%s: the card lets through what is behind it", code)
+		}
+		seen := false
+		for _, o := range test.LaidOutObjects(c.Object()) {
+			if i, ok := o.(*canvas.Image); ok && i.MinSize().Width == 22 {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(i).X
+				middle := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.Object()).X + 900 - card.Width/2
+				seen = true
+				if right := at > middle; right != (code == "ar") {
+					t.Errorf("%s: a sample lies at %v, the card's middle at %v", code, at, middle)
+				}
+			}
+		}
+		if !seen {
+			t.Errorf("%s: there are no samples", code)
+		}
 	}
 }

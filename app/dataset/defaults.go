@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // version is that of the format, as the member "legation" gives it.
@@ -40,14 +41,16 @@ func (b *builder) fill(name string) {
 		}
 	}
 	if len(d.Viewpoints) == 0 {
-		says := "Who controls each area; no recognition implied."
+		says := language.Key("Who controls each area; no recognition implied.")
 		if len(d.Stances) == 0 {
-			says = "This dataset holds no positions on territories."
+			says = language.Key("This dataset holds no positions on territories.")
 		}
-		d.Viewpoints = []event.Viewpoint{{ID: "on-the-ground", Name: "On the ground", Description: says}}
+		d.Viewpoints = []event.Viewpoint{{ID: "on-the-ground", Name: language.Key("On the ground"), Description: says}}
+		d.Supplied = append(d.Supplied, "viewpoint on-the-ground")
 	}
 	if len(d.Views) == 0 {
-		d.Views = []event.View{{ID: "overview", Name: "Overview", Bounds: boundsOf(d.Places)}}
+		d.Views = []event.View{{ID: "overview", Name: language.Key("Overview"), Bounds: boundsOf(d.Places)}}
+		d.Supplied = append(d.Supplied, "view overview")
 	}
 }
 
@@ -74,7 +77,8 @@ func (b *builder) commonCategory() string {
 	if b.known["category"][id] == "" {
 		b.know("category", id, id)
 		n := len(b.out.Categories)
-		b.out.Categories = append(b.out.Categories, event.Category{ID: id, Name: "Events", Colour: colourOf(n), Shape: shapeOf(n)})
+		b.out.Supplied = append(b.out.Supplied, "category "+id)
+		b.out.Categories = append(b.out.Categories, event.Category{ID: id, Name: language.Key("Events"), Colour: colourOf(n), Shape: shapeOf(n)})
 	}
 	return id
 }

@@ -109,7 +109,7 @@ func copyOf(t testing.TB, d *event.Dataset) *event.Dataset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again.Digest, again.Format = "", ""
+	again.Digest, again.Format, again.Supplied = "", "", nil
 	return again
 }
 

@@ -69,7 +69,7 @@ func hasMember(head []byte, name string) bool {
 }
 
 // featureParts are what the formats of features can hold.
-const featureParts = datasetID | datasetTitle | description | language | licence | boundaryNote | eventIDs | sourceDetails |
+const featureParts = datasetID | datasetTitle | description | datasetLanguage | licence | boundaryNote | eventIDs | sourceDetails |
 	placeDetails | undated | periods | categories | summaries | attributions | actors | places | furtherPlaces |
 	quotations | furtherQuotations | quotationSpeakers | sources | furtherSources | confidence | notes
 

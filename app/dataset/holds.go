@@ -13,7 +13,7 @@ const (
 	datasetID part = 1 << iota
 	datasetTitle
 	description
-	language
+	datasetLanguage
 	licence
 	boundaryNote
 	statements
@@ -68,7 +68,7 @@ var parts = []partOf{
 	textPart(datasetID, "dataset id", func(d *event.Dataset) *string { return &d.ID }),
 	textPart(datasetTitle, "dataset title", func(d *event.Dataset) *string { return &d.Title }),
 	textPart(description, "dataset description", func(d *event.Dataset) *string { return &d.Description }),
-	textPart(language, "dataset language", func(d *event.Dataset) *string { return &d.Language }),
+	textPart(datasetLanguage, "dataset language", func(d *event.Dataset) *string { return &d.Language }),
 	textPart(licence, "dataset licence", func(d *event.Dataset) *string { return &d.Licence }),
 	textPart(boundaryNote, "boundary note", func(d *event.Dataset) *string { return &d.Note }),
 	listPart(statements, "statement", func(d *event.Dataset) *[]event.Statement { return &d.Statements }),

@@ -71,7 +71,7 @@ func TestRoundTrip(t *testing.T) {
 				t.Error("the digest is not that of the file")
 			}
 			same := *again
-			same.Digest, same.Format = d.Digest, d.Format
+			same.Digest, same.Format, same.Supplied = d.Digest, d.Format, d.Supplied
 			if !reflect.DeepEqual(*d, same) {
 				t.Error("the dataset is not what it was")
 			}

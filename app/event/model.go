@@ -30,6 +30,10 @@ type Dataset struct {
 
 	Translations []Translation
 
+	// Supplied are the viewpoints, views and categories that the file does not have and
+	// that its reader made, as "view overview". Their names are texts of the interface.
+	Supplied []string
+
 	index    *Index
 	original *Dataset // that this one is a translation of, or nil
 }

@@ -1,5 +1,11 @@
 package event
 
+import (
+	"slices"
+
+	"legation/app/language"
+)
+
 // A Translation says in another language what a dataset says in its own. What
 // it leaves out is read as the dataset has it. Its names and titles go by the
 // ids of their records.
@@ -22,14 +28,43 @@ type Translation struct {
 // In gives the dataset as it is read in a language, which is the dataset itself
 // where that has no such translation. The records are those of the dataset and
 // in its order, with other names and titles; a search finds the titles of both.
-func (d *Dataset) In(language string) *Dataset {
+//
+// What a reader of files has supplied is named as the interface is, in the language
+// of that.
+func (d *Dataset) In(code string) *Dataset {
 	d = d.Original()
 	for i := range d.Translations {
-		if d.Translations[i].Language == language {
+		if d.Translations[i].Language == code {
 			return d.translated(&d.Translations[i])
 		}
 	}
+	if len(d.Supplied) > 0 && code == language.Current().Code && code != language.English {
+		return d.translated(d.supplied(code))
+	}
 	return d
+}
+
+// supplied translates the names of what a reader has made.
+func (d *Dataset) supplied(code string) *Translation {
+	t := Translation{Language: code, Viewpoints: map[string]string{}, Descriptions: map[string]string{},
+		Views: map[string]string{}, Categories: map[string]string{}}
+	made := func(kind, id string) bool { return slices.Contains(d.Supplied, kind+" "+id) }
+	for _, v := range d.Viewpoints {
+		if made("viewpoint", v.ID) {
+			t.Viewpoints[v.ID], t.Descriptions[v.ID] = language.T(v.Name), language.T(v.Description)
+		}
+	}
+	for _, v := range d.Views {
+		if made("view", v.ID) {
+			t.Views[v.ID] = language.T(v.Name)
+		}
+	}
+	for _, c := range d.Categories {
+		if made("category", c.ID) {
+			t.Categories[c.ID] = language.T(c.Name)
+		}
+	}
+	return &t
 }
 
 // Original gives the dataset in its own language, as its file has it.

@@ -167,6 +167,7 @@ func parts() []part {
 // partNames puts the parts that a page has no room for into words.
 func partNames(ids []string) string {
 	words := map[string]string{
+		"title": language.T("Title"), "insets": language.T("Inset maps"),
 		"legend": language.T("Legend"), "card": language.T("The chosen event"),
 		"timeline": language.T("Timeline"), "sources": language.T("Sources"),
 	}

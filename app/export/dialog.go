@@ -4,14 +4,17 @@ package export
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"legation/app/animation"
 	"legation/app/control"
 	"legation/app/language"
 	"legation/app/play"
+	"legation/app/reading"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
@@ -19,6 +22,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -59,7 +64,8 @@ type form struct {
 	motion, naming             fyne.CanvasObject // rows
 	parts                      []*control.Check
 	pattern, folder            *field
-	name, facts                *widget.Label
+	name, facts                *reading.Text
+	side                       *fyne.Container // of the dialog, with all controls
 	save, copying              *control.Button
 }
 
@@ -136,18 +142,27 @@ func (f *form) build() {
 	f.folder.OnSubmitted = func(string) { f.write() }
 	f.folder.OnChanged = func(text string) { f.Folder = text; f.changed() }
 	browse := control.NewButton(language.T("Choose…"), f.keys(), f.browse)
-	f.name, f.facts = widget.NewLabel(""), widget.NewLabel("")
-	f.name.Wrapping, f.facts.Wrapping = fyne.TextWrapBreak, fyne.TextWrapWord
-	f.facts.Importance = widget.LowImportance
+	f.name, f.facts = reading.New(""), reading.New("")
 
-	checks := container.NewGridWithColumns(2)
+	size := f.window.Canvas().Size()
+	width, height := min(1080, size.Width-40), min(680, size.Height-60)
+	column := min(400, width*0.48)
+	checks, widest := container.NewGridWithColumns(2), float32(0)
 	for _, part := range parts() {
 		check := control.NewCheck(part.name, false, f.keys(), nil)
 		check.OnChanged = func(on bool) { *part.of(&f.choices.Include) = on; f.changed() }
 		f.parts = append(f.parts, check)
 		checks.Add(check)
+		widest = max(widest, check.MinSize().Width)
 	}
-	f.custom = row(language.T("Width × height"), container.NewGridWithColumns(2, f.width, f.height))
+	if barRoom := 2 * theme.Padding(); 2*widest+theme.Padding() > column-barRoom {
+		checks.Layout = layout.NewGridLayoutWithColumns(1)
+	}
+	lengths := []fyne.CanvasObject{f.width, f.height}
+	if language.RightToLeft() {
+		slices.Reverse(lengths) // as the words before them are read
+	}
+	f.custom = row(language.T("Width × height"), container.NewGridWithColumns(2, lengths...))
 	f.pixels = row(language.T("Sharpness"), f.scale)
 	f.compressed = row(language.T("Quality"), f.quality)
 	f.motion = container.NewVBox(row(language.T("Moves"), f.moves), row(language.T("Speed"), f.speed), row("", f.skip))
@@ -174,11 +189,12 @@ func (f *form) build() {
 	buttons := container.NewBorder(nil, nil, f.copying, container.NewHBox(cancel, f.save))
 	// What there is to say of the file stays in sight while the rows are scrolled.
 	foot := container.NewVBox(widget.NewSeparator(), f.name, f.facts, container.NewPadded(buttons))
-	side := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(rows))
-	size := f.window.Canvas().Size()
-	width, height := min(1080, size.Width-40), min(680, size.Height-60)
-	content := container.New(&sides{side: min(400, width*0.48)}, side, f.preview.object)
-	d := dialog.NewCustomWithoutButtons(language.T("Picture of the map"), content, f.window)
+	// The bar of the scrolling lies beside the rows and not on their edge.
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2*theme.Padding()), rows))
+	side := container.NewBorder(nil, foot, nil, nil, scroll)
+	f.side = side
+	content := container.New(&sides{side: column}, side, f.preview.object)
+	d := dialog.NewCustomWithoutButtons("", control.Titled(language.T("Picture of the map"), content), f.window)
 	d.Resize(fyne.NewSize(width, height))
 	d.SetOnClosed(f.preview.stop)
 	f.dialog = d
@@ -301,9 +317,8 @@ func (f *form) options() snapshot.Options {
 func (f *form) previewed(page *snapshot.Page, missed string, err error) {
 	f.tiles.fetching.Hide()
 	if err != nil {
-		f.facts.SetText(language.Visual(err.Error()))
-		f.facts.Importance = widget.DangerImportance
-		f.facts.Refresh()
+		f.facts.ColorName = theme.ColorNameError
+		f.say(inWords(err))
 		f.save.Disable()
 		return
 	}
@@ -317,13 +332,35 @@ func (f *form) previewed(page *snapshot.Page, missed string, err error) {
 	if missed != "" {
 		text += ". " + missed
 	}
-	f.facts.Importance = widget.LowImportance
-	f.facts.SetText(language.Visual(text))
+	f.facts.ColorName = theme.ColorNameDisabled
+	f.say(text)
 	f.save.Enable()
 	if f.choices.Make == animated && f.choices.Motion.Format.Film() && !animation.HasFFmpeg() {
-		f.facts.SetText(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))
+		f.say(language.T("Films are made by the program ffmpeg, which is not installed here. Install it, or make a GIF or images."))
 		f.save.Disable()
 	}
+}
+
+// say shows what there is to say of the file, in as many lines as it takes: Fyne
+// does not lay out anew for a label that grows.
+func (f *form) say(text string) {
+	f.facts.SetText(text)
+	f.side.Refresh()
+}
+
+// inWords says in the language of the window what a choice in the dialog makes
+// impossible.
+func inWords(err error) string {
+	switch {
+	case errors.Is(err, snapshot.ErrViewpoint):
+		return language.T("The picture must say whose view it shows and on which date: leave “Viewpoint and date” or “Legend” on.")
+	case errors.Is(err, snapshot.ErrSize):
+		return language.F("Give at least %d × %d pixels, where what the picture must say has room, and at most %d each way.",
+			snapshot.MinWidth, snapshot.MinHeight, snapshot.MaxLength)
+	case errors.Is(err, snapshot.ErrRoom):
+		return language.T("There is no room for the map beside what the picture must say: make the picture larger.")
+	}
+	return err.Error()
 }
 
 // fileName returns the name that the picture gets, or what a set of them gets.
@@ -407,21 +444,24 @@ func row(text string, control fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&labelled{}, label, control)
 }
 
-// labelled gives the word a column of its own.
+// labelled gives the word a column of its own, a narrower one in a narrow dialog.
 type labelled struct{}
 
-const labelColumn = 118
+const (
+	labelColumn = 118
+	leastRow    = 180
+)
 
 func (labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := objects[1].MinSize()
-	return fyne.NewSize(labelColumn+max(size.Width, 120), max(size.Height, objects[0].MinSize().Height))
+	return fyne.NewSize(leastRow, max(objects[1].MinSize().Height, objects[0].MinSize().Height))
 }
 
 func (labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(labelColumn, size.Height))
+	column := min(labelColumn, size.Width*0.4)
+	objects[0].Resize(fyne.NewSize(column, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-labelColumn, size.Height))
-	objects[1].Move(fyne.NewPos(labelColumn, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-column, size.Height))
+	objects[1].Move(fyne.NewPos(column, 0))
 }
 
 // sides lays the controls at the left at their width and the preview beside.

@@ -14,6 +14,7 @@ import (
 	"legation/app/dataset"
 	"legation/app/event"
 	"legation/app/file"
+	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
 	"legation/geo"
@@ -285,6 +286,82 @@ func TestTimeLeft(t *testing.T) {
 	} {
 		if got := timeLeft(c.part, c.since); got != c.want {
 			t.Errorf("%g after %v: %q, want %q", c.part, c.since, got, c.want)
+		}
+	}
+}
+
+// TestWordsHaveRoom has every part of a page left out, in a small dialog: each is
+// named, and nothing of what is said is cut off.
+func TestWordsHaveRoom(t *testing.T) {
+	for _, part := range []string{"title", "legend", "insets", "card", "timeline", "sources"} {
+		if partNames([]string{part}) == "" {
+			t.Errorf("there is no word for the %s", part)
+		}
+	}
+	f := open(t, 720, 450, Options{})
+	f.preview.stop()
+	low := f.side.MinSize().Height
+	f.say(strings.Repeat("no room for this and that, ", 12))
+	if least := f.facts.MinSize().Height; f.facts.Size().Height < least || least < 60 {
+		t.Errorf("what is said takes %v and has %v", least, f.facts.Size().Height)
+	}
+	if f.side.MinSize().Height <= low {
+		t.Error("the lines have added nothing to the dialog")
+	}
+}
+
+// TestErrorsInWords says in the language of the window what cannot be chosen.
+func TestErrorsInWords(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	language.Set("fr")
+	s := state.New(dataset.Builtin())
+	for name, o := range map[string]snapshot.Options{
+		"no words":  {Width: 900, Height: 600},
+		"too small": {Width: 504, Height: 127, Include: snapshot.Include{Legend: true}},
+	} {
+		full := snapshot.Default(s)
+		full.Width, full.Height, full.Include = o.Width, o.Height, o.Include
+		err := full.Check()
+		if err == nil {
+			t.Fatalf("%s: no error", name)
+		}
+		if text := inWords(err); text == err.Error() || strings.Contains(text, "picture") {
+			t.Errorf("%s is told of as %q", name, text)
+		}
+	}
+	if err := (Choices{Size: snapshot.WindowSize, Scale: 1, Quality: 90, Format: snapshot.PNG, Include: snapshot.Include{Legend: true}}).options(s, [2]float64{504.5, 127.25}).Check(); err != nil {
+		t.Errorf("the picture of a low window cannot be made: %v", err)
+	}
+}
+
+// TestLengthsAreReadLikeTheirWords has the width first where reading begins.
+func TestLengthsAreReadLikeTheirWords(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	for code, first := range map[string]bool{"en": true, "ar": false} {
+		language.Set(code)
+		f := open(t, 1200, 800, Options{})
+		f.size.SetSelectedIndex(8)
+		f.preview.stop()
+		if f.width.Position().X < f.height.Position().X != first {
+			t.Errorf("%s: the width lies at %v, the height at %v", code, f.width.Position().X, f.height.Position().X)
+		}
+	}
+}
+
+// TestRowsAreWhole finds no control of the dialog cut off at its right edge.
+func TestRowsAreWhole(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	for _, code := range []string{"en", "fr", "he", "ko", "ar"} {
+		language.Set(code)
+		for _, size := range []fyne.Size{{Width: 512, Height: 320}, {Width: 720, Height: 450}, {Width: 1440, Height: 900}} {
+			f := open(t, size.Width, size.Height, Options{})
+			f.preview.stop() // the driver of tests has it paint while the next dialog opens
+			end := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.preview.object).X
+			for _, o := range []fyne.CanvasObject{f.which, f.format, f.theme, f.pattern, f.parts[1], f.parts[5], f.save} {
+				if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X; at+o.Size().Width > end-12 {
+					t.Errorf("%s at %v: a control reaches from %v to %v, the column to %v", code, size, at, at+o.Size().Width, end-12)
+				}
+			}
 		}
 	}
 }

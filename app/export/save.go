@@ -222,7 +222,7 @@ func (f *form) copyPicture() {
 				dialog.ShowError(fmt.Errorf("copying the picture: %w", err), f.window)
 				return
 			}
-			f.facts.SetText(language.T("The picture is on the clipboard."))
+			f.say(language.T("The picture is on the clipboard."))
 		})
 	}()
 }

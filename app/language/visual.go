@@ -56,7 +56,11 @@ func Beside(text string) string {
 	if !has {
 		return text
 	}
-	return leftMark + Visual(text) + leftMark
+	line := Visual(text)
+	if line == text { // with no marks of its own, signs at its ends would go with the row
+		line = rightMark + text + rightMark
+	}
+	return leftMark + line + leftMark
 }
 
 // ReadsRight reports whether a paragraph goes from right to left: as its first

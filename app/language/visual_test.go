@@ -52,3 +52,22 @@ func TestVisual(t *testing.T) {
 		}
 	}
 }
+
+// The signs at the ends of a text in a row stay at its own ends, also where the text
+// has one direction alone.
+func TestBeside(t *testing.T) {
+	t.Cleanup(func() { Set(English) })
+	Set("he")
+	for line, want := range map[string]string{
+		"Open…":          "Open…",
+		hebrew("AB CD…"): leftMark + rightMark + hebrew("AB CD…") + rightMark + leftMark,
+	} {
+		if got := Beside(line); got != want {
+			t.Errorf("%q gives %q, want %q", line, got, want)
+		}
+	}
+	mixed := hebrew("AB csv…")
+	if got, want := Beside(mixed), leftMark+Visual(mixed)+leftMark; got != want {
+		t.Errorf("%q gives %q, want %q", mixed, got, want)
+	}
+}

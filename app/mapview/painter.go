@@ -81,6 +81,7 @@ func (p *painter) run() {
 	defer resting.Stop()
 	for j := range p.jobs {
 		j.scene = state.Scene(j.state, j.width, j.height)
+		j.scene.Buttons = true
 		pic := picture{job: j}
 		var wg sync.WaitGroup
 		if !painted || !j.sameBase(last) {

@@ -86,7 +86,8 @@ func (l *List) Object() fyne.CanvasObject { return l.object }
 func (l *List) refill() {
 	s := l.store.State()
 	all := len(s.Dataset.Events)
-	l.entry.SetPlaceHolder(language.Visual(language.N(all, "Search %d event…", "Search %d events…")))
+	l.entry.hint = language.N(all, "Search %d event…", "Search %d events…")
+	l.entry.showHint()
 	if l.entry.Text != s.Search {
 		l.entry.SetText(s.Search)
 	}
@@ -278,6 +279,7 @@ func (w listLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := float32(6)
 	entry := l.entry.MinSize().Height
 	put(l.entry, m, y, width, entry)
+	l.entry.showHint()
 	y += entry + 5
 	fold := l.filter.fold.MinSize().Width
 	put(l.count, m, y, max(width-fold, 0), textButtonHeight)

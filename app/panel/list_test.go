@@ -6,10 +6,12 @@ import (
 
 	"legation/app/dataset"
 	"legation/app/event"
+	"legation/app/language"
 	"legation/app/state"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // rowsOf writes the rows of a list: titles in order, the heading in brackets.
@@ -181,5 +183,27 @@ func TestShortDate(t *testing.T) {
 	}
 	if got := yearText(event.DayOf(-43, 3, 15)); got != "44 BCE" {
 		t.Errorf("the ides of March are in %q", got)
+	}
+}
+
+// The hint in the search field is cut short where the field is narrow: one that is
+// longer has a bar under it, as if there were something to scroll to.
+func TestHintFitsTheField(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	for _, code := range []string{"en", "fr", "he"} {
+		language.Set(code)
+		test.NewTempApp(t)
+		l := NewList(state.NewStore(state.New(dataset.Builtin())))
+		w := test.NewTempWindow(t, l.Object())
+		for _, width := range []float32{MinWidth, 280, 400} {
+			w.Resize(fyne.NewSize(width+2*theme.Padding(), 400))
+			room := l.entry.Size().Width - 2*theme.InnerPadding() - theme.IconInlineSize()
+			if got := fyne.MeasureText(l.entry.PlaceHolder, theme.TextSize(), fyne.TextStyle{}).Width; got > room || got < 40 {
+				t.Errorf("%s at %v: %q takes %v of %v", code, width, l.entry.PlaceHolder, got, room)
+			}
+		}
+		if l.entry.PlaceHolder != language.Visual(l.entry.hint) {
+			t.Errorf("%s: a wide field says %q", code, l.entry.PlaceHolder)
+		}
 	}
 }

@@ -212,7 +212,7 @@ func (t *tab) choose(chosen bool) {
 }
 
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabRenderer{tab: t, text: canvas.NewText(language.Visual(t.text), nil), line: canvas.NewRectangle(nil)}
+	r := &tabRenderer{tab: t, text: canvas.NewText("", nil), line: canvas.NewRectangle(nil)}
 	r.Refresh()
 	return r
 }
@@ -237,7 +237,7 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 
 func (r *tabRenderer) Refresh() {
 	p := r.tab.palette
-	r.text.Text = r.tab.text
+	r.text.Text = language.Visual(r.tab.text)
 	r.text.TextSize = bodySize
 	r.text.TextStyle = fyne.TextStyle{Bold: r.tab.chosen}
 	r.text.Color = p.Muted

@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"legation/app/language"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -10,6 +12,20 @@ import (
 type searchEntry struct {
 	widget.Entry
 	list *List
+	hint string // what can be typed here
+}
+
+// showHint shows as much of the hint as the field has room for. Fyne would have the
+// field scroll.
+func (e *searchEntry) showHint() {
+	text := e.hint
+	if width := e.Size().Width; width > 0 {
+		room := width - 2*theme.InnerPadding() - theme.IconInlineSize() - 3*theme.Padding()
+		text = elide(text, style{size: theme.TextSize()}, room)
+	}
+	if text = language.Visual(text); e.PlaceHolder != text {
+		e.SetPlaceHolder(text)
+	}
 }
 
 func newSearchEntry(l *List) *searchEntry {

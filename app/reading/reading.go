@@ -98,12 +98,24 @@ func (t *Text) pieces(paragraph string, width float32) []piece {
 			if n == len(runes) {
 				break
 			}
+			n = parted(runes, n)
 			pieces = append(pieces, piece{string(runes[:n]), goesOn})
 			word, goesOn = string(runes[n:]), true
 		}
 		pieces = append(pieces, piece{word, goesOn})
 	}
 	return pieces
+}
+
+// parted moves a cut back to behind a sign that parts the word, as a path and the
+// name of a file have them, where one is not far.
+func parted(runes []rune, n int) int {
+	for i := n; i > n/2; i-- {
+		if strings.ContainsRune("/\\_-.", runes[i-1]) {
+			return i
+		}
+	}
+	return n
 }
 
 func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold} }

@@ -27,3 +27,17 @@ func TestLongWordsAreCut(t *testing.T) {
 		t.Errorf("without a width, %d lines", len(got))
 	}
 }
+
+// A name of a file is parted where it has a sign for it, not within a word.
+func TestNamesArePartedAtTheirSigns(t *testing.T) {
+	test.NewTempApp(t)
+	text := New("north-korea-palestine_overview_on-the-ground_2026-03-01.png")
+	for width := float32(120); width < 420; width += 10 {
+		lines := text.lines(width)
+		for _, l := range lines[:len(lines)-1] {
+			if last := l.text[len(l.text)-1]; !strings.ContainsRune("_-.", rune(last)) {
+				t.Errorf("at %v a line ends with %q", width, l.text)
+			}
+		}
+	}
+}

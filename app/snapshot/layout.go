@@ -53,7 +53,7 @@ func (p *Page) layout() error {
 		p.heading = set(head, pad, top, inner)
 	}
 	if least := h * 0.2; body.h-p.heading.height-2.6*gap < least {
-		return fmt.Errorf("a picture of %g×%g pixels has no room for the map beside what it must say: make it larger", p.Options.Width, p.Options.Height)
+		return fmt.Errorf("a picture of %.0f×%.0f pixels: %w", p.Options.Width, p.Options.Height, ErrRoom)
 	}
 	if len(head) > 0 {
 		top += p.heading.height + gap*0.6

@@ -67,6 +67,13 @@ func Default(s state.State) Options {
 // view it shows.
 var ErrViewpoint = errors.New("a picture must say whose view it shows and on which date: leave the caption or the legend on")
 
+// ErrSize is the cause of the error where a picture would be too small or too large,
+// and ErrRoom where it would have no room for the map.
+var (
+	ErrSize = fmt.Errorf("give at least %d×%d, where what it must say has room, and at most %d each way", MinWidth, MinHeight, MaxLength)
+	ErrRoom = errors.New("there is no room for the map beside what it must say: make it larger")
+)
+
 // Check reports what of the options cannot be.
 func (o Options) Check() error {
 	if o.Format.Ending() == "" {
@@ -90,7 +97,7 @@ func (o Options) Check() error {
 		}
 	}
 	if o.Width < MinWidth || o.Height < MinHeight || !(o.Width <= MaxLength && o.Height <= MaxLength) {
-		return fmt.Errorf("a picture of %g×%g pixels: give at least %d×%d, where what it must say has room, and at most %d each way", o.Width, o.Height, MinWidth, MinHeight, MaxLength)
+		return fmt.Errorf("a picture of %.0f×%.0f pixels: %w", o.Width, o.Height, ErrSize)
 	}
 	if !(o.Scale > 0) || o.Scale > geo.MaxScale {
 		return fmt.Errorf("scale %g: give a number above 0 and up to %d", o.Scale, geo.MaxScale)

@@ -29,7 +29,7 @@ const (
 func Sizes(width, height float64) []Size {
 	page := func(id, name string, w, h float64) Size { return Size{id, name, w, h, printScale} }
 	return []Size{
-		{WindowSize, language.T("The window as it is"), width, height, 1},
+		{WindowSize, language.T("The window as it is"), max(width, MinWidth), max(height, MinHeight), 1},
 		{"slide", language.T("Slide 16:9"), 1280, 720, 1.5},
 		{"slide-4-3", language.T("Slide 4:3"), 1024, 768, 1.5625},
 		page("a4", language.T("A4 portrait"), 210*perMM, 297*perMM),

@@ -9,11 +9,14 @@ import (
 	"legation/geo"
 )
 
+// underTicks is the room from the baseline of the ticks' labels down to the lanes.
+const underTicks = 9
+
 // ruler paints the ticks' labels and the longer units above them.
 func (w *painter) ruler() {
 	st := tickStyle
 	st.Colour = w.pal.Muted
-	base := w.Axis.Y - 9
+	base := w.Axis.Y - underTicks
 	if w.Undated.W > 0 {
 		w.Text(w.UndatedHeading(), w.Undated.X+1, base, st)
 	}

@@ -41,7 +41,8 @@ const (
 // those that had a label before the axis was moved, then the others by
 // importance, as long as there is room. A title stands on its bar
 // if that is wide enough, else to the right of its mark, else to the left,
-// else to the right and cut short. It covers no mark and no other title.
+// else to the right and cut short, the chosen one to the left too. It covers no mark
+// and no other title.
 func (p *Picture) label(before *Picture) {
 	had := p.labelled(before)
 	order := make([]int, 0, len(p.Placed))
@@ -157,6 +158,12 @@ func (p *Picture) labelOf(q *Placed, title string, taken []Box, stay bool) Label
 		return at(right, textWidth(short, st), short)
 	case !q.Selected:
 		return Label{}
+	case leftRoom >= elideRoom:
+		// Rather cut short than over a mark, of which a half would stick out.
+		short := geo.Elide(title, leftRoom, st)
+		l := at(left-textWidth(short, st), textWidth(short, st), short)
+		l.Left = true
+		return l
 	}
 	short := geo.Elide(title, p.Axis.W-8, st)
 	w = textWidth(short, st)

@@ -80,3 +80,53 @@ func TestAFirstPictureChoosesByImportance(t *testing.T) {
 		t.Errorf("labelled: %v", ids)
 	}
 }
+
+// TestChosenTitleIsCutBeforeItCovers goes through every event of the dataset: where
+// there is room at a side for enough of the chosen one's title, it lies on no other
+// mark.
+func TestChosenTitleIsCutBeforeItCovers(t *testing.T) {
+	d := dataset.Builtin()
+	cut := 0
+	for _, width := range []float64{700, 1000, 1400} {
+		l := NewLayout(NewMarks(d), width, 240, Shelf{})
+		for i := range d.Events {
+			s := state.New(d).Select(d.Events[i].ID)
+			p := Arrange(s, l, nil)
+			at := -1
+			for j := range p.Placed {
+				if p.Placed[j].Event == i {
+					at = j
+				}
+			}
+			if at < 0 || p.Placed[at].Label.Text == "" {
+				continue
+			}
+			chosen := &p.Placed[at]
+			if !chosen.Label.Left || chosen.Label.Over {
+				continue
+			}
+			if chosen.Label.Text != d.Events[i].Title {
+				cut++
+			}
+			for j := range p.Placed {
+				if q := &p.Placed[j]; j != at && q.Lane == chosen.Lane && q.Row >= 0 && (Box{q.X, q.Y, q.W, q.H}).overlaps(chosen.Label.box()) {
+					t.Errorf("%v: the title %q covers the mark of %q", width, chosen.Label.Text, d.Events[q.Event].Title)
+				}
+			}
+		}
+	}
+	if cut == 0 {
+		t.Error("no title was cut short at the left of its mark")
+	}
+}
+
+// TestFlagEndsAboveTheYears has the flag leave the years of the axis readable.
+func TestFlagEndsAboveTheYears(t *testing.T) {
+	const digit = 0.73 // height of one, in parts of the size of type
+	for _, height := range []float64{95, 240} {
+		l := NewLayout(NewMarks(dataset.Builtin()), 1200, height, Shelf{})
+		if top := l.Axis.Y - underTicks - digit*tickStyle.Size; flagTop+flagHeight > top {
+			t.Errorf("the flag reaches down to %d, the years begin at %v", flagTop+flagHeight, top)
+		}
+	}
+}

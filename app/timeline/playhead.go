@@ -18,8 +18,8 @@ type playhead struct {
 }
 
 const (
-	flagTop    = 3
-	flagHeight = 19
+	flagTop    = 1
+	flagHeight = 18 // it ends above the years of the axis
 )
 
 func newPlayhead() playhead {
