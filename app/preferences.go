@@ -65,13 +65,18 @@ func (a *App) preferencesAt(focused int) {
 	}
 	row(language.T("Theme"), themes)
 	row(language.T("Language"), tongue)
-	row(language.T("Text and controls"), a.sizeSelect(keys))
+	var d *dialog.CustomDialog
+	row(language.T("Text and controls"), a.sizeSelect(keys, func() {
+		if open := slices.ContainsFunc(a.boxes, func(b openBox) bool { return b.dialog == d }); open {
+			d.Hide()
+			a.preferencesAt(sizeRow)
+		}
+	}))
 	row(language.T("Distances"), units)
 	row(language.T("Movement"), still)
 	row(language.T("Pictures go to"), container.NewBorder(nil, nil, nil, browse, folder))
 	row(language.T("Map tiles"), a.tilesRow(keys))
 
-	var d *dialog.CustomDialog
 	reset := control.NewButton(language.T("Reset everything…"), keys, func() {
 		a.ask(language.T("Reset everything?"), language.T("Preferences, the layout of the window and what is shown go back to how they are for a new user. Files stay as they are."),
 			language.T("Reset"), language.T("Cancel"), func() {
@@ -88,8 +93,8 @@ func (a *App) preferencesAt(focused int) {
 const relayout = 250 * time.Millisecond
 
 // sizeSelect makes the control of the size of text. The window is laid out anew at
-// another size, and the dialog with it: it is opened again, where the person was.
-func (a *App) sizeSelect(keys control.Keys) fyne.CanvasObject {
+// another size, and the dialog with it: again opens it again, where the person was.
+func (a *App) sizeSelect(keys control.Keys, again func()) fyne.CanvasObject {
 	var sizes []choice
 	for _, percent := range scaleSteps {
 		sizes = append(sizes, choice{fmt.Sprint(percent), fmt.Sprintf("%d %%", percent)})
@@ -102,14 +107,7 @@ func (a *App) sizeSelect(keys control.Keys) fyne.CanvasObject {
 		var percent int
 		fmt.Sscan(id, &percent)
 		a.setScale(percent)
-		time.AfterFunc(relayout, func() {
-			fyne.Do(func() {
-				if n := len(a.boxes); n > 0 {
-					a.boxes[n-1].dialog.Hide()
-					a.preferencesAt(sizeRow)
-				}
-			})
-		})
+		time.AfterFunc(relayout, func() { fyne.Do(again) })
 	})
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ type memory struct {
 	timer    *time.Timer
 	base     float64     // the scale that the system asks for
 	settling *time.Timer // set while the window takes up a new scale
-	onScreen fyne.Size   // of the window before that, at the usual scale
+	onScreen fyne.Size   // of the window before that, in pixels
 }
 
 // recall reads the settings. It returns what went wrong with them, in words for
@@ -85,6 +86,10 @@ func (a *App) windowSize() settings.Size {
 
 // resize gives the window a size on the screen.
 func (a *App) resize(size settings.Size) {
+	if t := a.memory.settling; t != nil { // it would bring back the size of before
+		t.Stop()
+		a.memory.settling = nil
+	}
 	large := float32(a.scalePercent()) / 100
 	a.window.Resize(fyne.NewSize(size.Width/large, size.Height/large))
 }
@@ -128,8 +133,9 @@ func (a *App) scalePercent() int {
 	return 100
 }
 
-// scaleSteps are the sizes that the keys step through, in percent.
-var scaleSteps = []int{80, 90, 100, 110, 125, 150, 175, 200}
+// scaleSteps are the sizes that the keys step through, in percent. They are tens
+// because Fyne rounds its scale to tenths: 125 would be 130.
+var scaleSteps = []int{80, 90, 100, 110, 120, 130, 150, 180, 200}
 
 // nextScale returns the step above (1) or below (-1) a size, or the size itself
 // at the end.
@@ -146,41 +152,65 @@ func nextScale(percent, by int) int {
 	return next
 }
 
-// setScale makes text and controls larger or smaller.
+// setScale makes text and controls larger or smaller, and leaves the window as
+// large as it is on the screen.
 func (a *App) setScale(percent int) {
 	percent = min(max(percent, settings.MinScale), settings.MaxScale)
-	was := a.scalePercent()
-	if a.memory.settling == nil {
-		part, size := float32(was)/100, a.window.Canvas().Size()
-		a.memory.onScreen = fyne.NewSize(size.Width*part, size.Height*part)
+	was, m, canvas := a.scalePercent(), &a.memory, a.window.Canvas()
+	if m.settling == nil { // else the size of now may be one on the way
+		m.onScreen = fyne.NewSize(
+			float32(math.Round(float64(canvas.Size().Width*canvas.Scale()))),
+			float32(math.Round(float64(canvas.Size().Height*canvas.Scale()))))
 	}
 	a.remember(func(s *settings.Settings) { s.Scale = percent })
 	a.applyScale()
+	stays := was != percent && !a.window.FullScreen()
+	if c, ok := canvas.(interface{ Resize(fyne.Size) }); ok && stays {
+		// Fyne has the window grow with what is in it, beyond the screen. What is in it
+		// takes the size first that it will have, so that nothing is left to grow.
+		next := math.Round(float64(canvas.Scale())*float64(percent)/float64(was)*10) / 10
+		c.Resize(ofPixels(m.onScreen, float32(next)))
+	}
 	// Fyne takes up a new scale when it is told of new settings.
 	a.dress(a.store.State().Theme)
-	if was == percent || a.window.FullScreen() {
+	if !stays {
 		return
 	}
-	// It has the window grow with what is in it, beyond the screen: the window
-	// stays as large as it is there. The new scale counts from the next turn of
-	// Fyne's loop on.
-	if t := a.memory.settling; t != nil {
-		t.Stop()
+	a.keepSize()
+	if m.settling != nil {
+		m.settling.Stop()
 	}
-	a.memory.settling = time.AfterFunc(scaleAfter, func() {
+	m.settling = time.AfterFunc(scaleAfter, func() {
 		fyne.Do(func() {
-			a.memory.settling = nil
-			if !a.window.FullScreen() {
-				part, size := 100/float32(a.scalePercent()), a.memory.onScreen
-				a.window.Resize(fyne.NewSize(size.Width*part, size.Height*part))
-			}
+			m.settling = nil
+			a.keepSize()
 		})
 	})
 }
 
-// scaleAfter is how long after the last change of the scale the window is put
-// right. Fyne knows the new one by then.
-const scaleAfter = 150 * time.Millisecond
+// scaleAfter is how long the window of a slow desktop may take to have the size
+// that it was given.
+const scaleAfter = 400 * time.Millisecond
+
+// keepSize has the window as large on the screen as it was before the last change
+// of the scale.
+func (a *App) keepSize() {
+	if a.window.FullScreen() {
+		return
+	}
+	canvas := a.window.Canvas()
+	want := ofPixels(a.memory.onScreen, canvas.Scale())
+	if off := canvas.Size().Subtract(want); max(off.Width, -off.Width, off.Height, -off.Height) > 1 {
+		a.window.Resize(want)
+	}
+}
+
+// ofPixels returns the size in Fyne's units that is so many pixels at a scale. It is
+// a little less, since Fyne rounds up: the window would grow pixel by pixel.
+func ofPixels(s fyne.Size, scale float32) fyne.Size {
+	const less = 0.25
+	return fyne.NewSize((s.Width-less)/scale, (s.Height-less)/scale)
+}
 
 // applyScale tells Fyne the scale: that of the system times that of the person.
 // Fyne knows no other way to set it for one program alone than its environment.
@@ -197,9 +227,10 @@ func (a *App) applyScale() {
 	os.Setenv("FYNE_SCALE", strconv.FormatFloat(m.base*float64(a.scalePercent())/100, 'g', 4, 64))
 }
 
-// reset makes the window as it is for a new user.
+// reset makes what is in the window as it is for a new user.
 func (a *App) reset() {
 	a.remember(func(s *settings.Settings) { *s = s.Reset() })
+	a.speak(a.languageOf())
 	a.setTheme("")
 	a.setScale(100)
 	a.upper.SetOffset(usualPanel)
@@ -207,10 +238,11 @@ func (a *App) reset() {
 	a.showPanes()
 	a.update(func(s state.State) state.State {
 		fresh := state.New(s.Dataset)
-		fresh.Theme = a.themeOf()
+		fresh.Theme, fresh.Presented = a.themeOf(), s.Presented
 		return fresh
 	})
-	a.window.Resize(fyne.NewSize(usualWidth, usualHeight))
+	// The window stays as large as it is: the usual size may be more than the screen.
+	a.hints.follow()
 }
 
 // languageOf returns the language that the command line or the settings ask for,
