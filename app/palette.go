@@ -16,6 +16,7 @@ type palette struct {
 	popup  *widget.PopUp
 	entry  *paletteEntry
 	list   *widget.List
+	none   *widget.Label // in place of the list where nothing answers
 	found  []*command.Command
 	chosen int
 }
@@ -46,10 +47,12 @@ func (a *App) showPalette() {
 			p.run(i)
 		}
 	}
+	p.none = widget.NewLabel(language.Visual(language.T("Nothing by this name can be done now")))
+	p.none.Importance = widget.LowImportance
 	canvas := a.window.Canvas()
 	size := canvas.Size()
 	width, height := min(560, size.Width-40), min(420, size.Height-80)
-	p.popup = widget.NewModalPopUp(container.NewBorder(p.entry, nil, nil, nil, p.list), canvas)
+	p.popup = widget.NewModalPopUp(container.NewBorder(p.entry, nil, nil, nil, p.list, container.NewVBox(p.none)), canvas)
 	p.popup.Resize(fyne.NewSize(width, height))
 	p.popup.Show()
 	p.search("")
@@ -59,6 +62,8 @@ func (a *App) showPalette() {
 // search lists what answers a query, the best answer chosen.
 func (p *palette) search(query string) {
 	p.found = p.app.commands.Matching(query)
+	p.none.Hidden = len(p.found) > 0
+	p.none.Refresh()
 	p.list.UnselectAll()
 	p.list.Refresh()
 	p.list.ScrollToTop()

@@ -227,13 +227,27 @@ func TestDialogKeepsKeysToItself(t *testing.T) {
 	var done []string
 	w := test.NewTempWindow(t, widget.NewLabel("under a dialog"))
 	c := &keyboard{Canvas: w.Canvas()}
-	New(record(&done)).Bind(c)
-	c.Overlays().Add(widget.NewLabel("a dialog"))
+	table := New(record(&done))
+	menu := table.MainMenu()
+	table.Bind(c)
+	dialog := widget.NewLabel("a dialog")
+	c.Overlays().Add(dialog)
 	c.press(fyne.KeySpace, 0, ' ')
 	c.press(fyne.KeyV, 0, 'v')
+	c.press(fyne.KeyZ, ctrl, 0)
+	c.press(fyne.KeyK, ctrl, 0)
+	itemOf(t, menu, "Preferences…").Action() // as Fyne does for its shortcut
 	c.press(fyne.KeyEscape, 0, 0)
-	if got := strings.Join(done, " "); got != "clear" {
-		t.Errorf("with a dialog open ran %q, want Escape alone", got)
+	c.press(fyne.KeyQ, ctrl, 0)
+	if got := strings.Join(done, " "); got != "clear quit" {
+		t.Errorf("with a dialog open ran %q, want Escape and Quit alone", got)
+	}
+	c.Overlays().Remove(dialog)
+	done = nil
+	c.press(fyne.KeyK, ctrl, 0)
+	itemOf(t, menu, "Preferences…").Action()
+	if got := strings.Join(done, " "); got != "palette prefer" {
+		t.Errorf("after the dialog ran %q", got)
 	}
 }
 

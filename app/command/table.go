@@ -120,7 +120,27 @@ func New(a Actions) Table {
 	b.playback(a)
 	b.viewpoint(a)
 	b.help(a)
+	for id, words := range otherWords() {
+		if c, ok := b.table.Find(id); ok {
+			c.also = words
+		}
+	}
 	return b.table
+}
+
+// otherWords are what other programs call a command, by which the palette finds it too.
+func otherWords() map[string]string {
+	size := language.C("also", "font size")
+	return map[string]string{
+		"open": language.C("also", "load import file"), "save-as": language.C("also", "export convert"),
+		"snapshot":    language.C("also", "export picture image print"),
+		"animation":   language.C("also", "export video film GIF"),
+		"preferences": language.C("also", "settings options"), "quit": language.C("also", "exit close"),
+		"back": language.C("also", "undo"), "forward": language.C("also", "redo"), "search": language.C("also", "find"),
+		"text-larger": size, "text-smaller": size, "large-type": size,
+		"full-screen": language.C("also", "fullscreen slide show"),
+		"keys":        language.C("also", "shortcuts keyboard help"), "about": language.C("also", "version licence"),
+	}
 }
 
 type builder struct {
