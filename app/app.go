@@ -181,8 +181,8 @@ func (a *App) compose() {
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
 	a.timeline.OnStance = a.showStance
-	a.mapView.OnMenu = a.menuOf(mapMenu)
-	a.timeline.OnMenu = a.menuOf(timelineMenu)
+	a.mapView.OnMenu = a.menuOf("map", mapMenu)
+	a.timeline.OnMenu = a.menuOf("timeline", timelineMenu)
 	a.panel = panel.New(a.store, a.openURL)
 	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace

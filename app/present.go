@@ -36,7 +36,7 @@ func (a *App) showing(acts *command.Actions) {
 		Turn: func() { a.setStill(!a.memory.settings.ReduceMotion) },
 		On:   func() bool { return a.memory.settings.ReduceMotion },
 	}
-	acts.Palette = a.showPalette
+	acts.Palette, acts.PaneMenu = a.showPalette, a.paneMenu
 	acts.Back = func() { a.history.Back(a.store) }
 	acts.Forward = func() { a.history.Forward(a.store) }
 	acts.CanBack, acts.CanForward = a.history.CanBack, a.history.CanForward
