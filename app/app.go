@@ -68,6 +68,8 @@ type App struct {
 	whole       *container.Split // that and the timeline
 	opening     opening
 	crashed     string    // path of the report that a crash has left, or ""
+	unread      string    // path of settings that could not be read, or ""
+	missing     string    // path of the dataset that was open last and is not there, or ""
 	later       string    // path of the dataset to open when the window is there, or ""
 	file        string    // path of the dataset, or "" for the built-in one
 	zoomed      string    // the pane that was used last: "map" or "timeline"
@@ -78,13 +80,16 @@ type App struct {
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
 	footprint.Bound()
+	findHome()
 	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
 		// A tour shows the program as it is for everybody.
-		if err := a.memory.recall(); err != nil {
+		kept, err := a.memory.recall()
+		if err != nil {
 			complaints = append(complaints, err)
 		}
+		a.unread = kept
 	}
 	// This also makes the folder for caches, where Fyne wants to have its own.
 	left, ended, crashErr := keepCrashReport(o.Version)
@@ -290,6 +295,14 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch(context.Background())
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.unread != "" {
+		a.tell(language.T("Your settings could not be read"),
+			language.F("What of them could be read counts, the rest is as for a new user. The file as it was is kept in\n%s", a.unread))
+	}
+	if a.missing != "" {
+		a.tell(language.T("The file is not there"),
+			language.F("What you had open last cannot be opened now:\n%s\nThe built-in dataset is shown instead. If the file lies on another disk, connect it and choose the file in the menu File.", a.missing))
+	}
 	if a.crashed != "" {
 		a.tell(language.T("Legation ended unexpectedly"),
 			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", a.crashed))

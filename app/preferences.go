@@ -8,6 +8,7 @@ import (
 
 	"legation/app/control"
 	"legation/app/language"
+	"legation/app/reading"
 	"legation/app/settings"
 	"legation/app/state"
 
@@ -85,7 +86,11 @@ func (a *App) preferencesAt(focused int) {
 			})
 	})
 	done := control.NewButton(language.T("Close"), keys, func() { d.Hide() })
-	d = a.box(language.T("Preferences"), rows, 560, nil, reset, done)
+	content := container.NewVBox(rows)
+	if a.memory.failed != nil {
+		content.Add(reading.New(language.F("What you choose here lasts until you quit: %v", a.memory.failed)))
+	}
+	d = a.box(language.T("Preferences"), content, 560, nil, reset, done)
 	a.window.Canvas().Focus(rows.Objects[2*focused+1].(fyne.Focusable))
 }
 

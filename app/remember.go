@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -25,22 +26,29 @@ const saveAfter = 500 * time.Millisecond
 type memory struct {
 	settings settings.Settings
 	path     string // of the file, or "" where nothing is remembered
+	failed   error  // why nothing is remembered, or nil
 	timer    *time.Timer
 	base     float64     // the scale that the system asks for
 	settling *time.Timer // set while the window takes up a new scale
 	onScreen fyne.Size   // of the window before that, in pixels
 }
 
-// recall reads the settings. It returns what went wrong with them, in words for
-// the person.
-func (m *memory) recall() error {
+// recall reads the settings. It returns what went wrong with them, and under which
+// name a file that could not be read is kept, or "".
+func (m *memory) recall() (kept string, err error) {
 	path, err := settings.File()
 	if err != nil {
-		return err
+		m.failed = err
+		return "", err
 	}
 	m.path = path
-	m.settings, err = settings.Load(path)
-	return err
+	if m.settings, err = settings.Load(path); err != nil {
+		var failed error
+		if kept, failed = settings.SetAside(path); failed != nil {
+			err = errors.Join(err, failed)
+		}
+	}
+	return kept, err
 }
 
 // remember changes the settings and has them written soon.
@@ -72,9 +80,11 @@ func (a *App) save(open bool) {
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
 	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
-	if err := m.settings.Save(m.path); err != nil {
+	err := m.settings.Save(m.path)
+	if err != nil && m.failed == nil { // once: it would be said after every change
 		fmt.Fprintln(os.Stderr, "legation:", err)
 	}
+	m.failed = err
 }
 
 // windowSize is that of the window on the screen, however large what is in it.
