@@ -62,7 +62,7 @@ type App struct {
 	toolbar     *toolbar
 	status      *statusLine
 	room        *room
-	unpresented settings.Size    // of the window before it filled the screen
+	unpresented desk             // the window before it filled the screen
 	aside       bool             // the panel is in the place of the map, in a narrow window
 	upper       *container.Split // map and panel
 	whole       *container.Split // that and the timeline
@@ -148,6 +148,9 @@ func Run(o Options) error {
 	})
 	a.fyne.Lifecycle().SetOnStarted(a.started)
 	a.window.ShowAndRun()
+	if a.window.FullScreen() {
+		a.memory.settings = a.unpresented.cleared(a.memory.settings)
+	}
 	a.save(false)
 	return nil
 }
