@@ -261,7 +261,7 @@ func (a *App) changed(old, now state.State) {
 		a.bindCommands()
 		go now.Dataset.PrepareSearch(context.Background())
 	}
-	if old.Selection != now.Selection && now.View == "" {
+	if old.Selection != now.Selection && now.View == "" && !a.history.Moving() {
 		// A named view stays: who looks at one wants to see what changes there.
 		a.reveal(now.Selection)
 	}

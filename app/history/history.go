@@ -60,6 +60,10 @@ func (h *History) Note(old, now state.State, at time.Time) {
 func (h *History) CanBack() bool    { return len(h.back) > 0 }
 func (h *History) CanForward() bool { return len(h.forward) > 0 }
 
+// Moving reports whether the change under way is one of going back or forward. What is
+// shown then is exactly what was shown.
+func (h *History) Moving() bool { return h.moving }
+
 // Back has a store show what it showed before; Forward undoes that. They do
 // nothing where there is no step to go.
 func (h *History) Back(store *state.Store)    { h.move(store, &h.back, &h.forward) }
