@@ -305,9 +305,17 @@ func canceled(err error) bool { return errors.Is(err, context.Canceled) }
 // openings adds what the commands of opening files do.
 func (a *App) openings(acts *command.Actions) {
 	acts.Open = a.openFile
+	named := map[string]int{}
+	for _, path := range a.memory.settings.Recent {
+		named[filepath.Base(path)]++
+	}
 	for _, path := range a.memory.settings.Recent {
 		if path != a.file && len(acts.Recent) < 5 {
-			acts.Recent = append(acts.Recent, command.Choice{ID: path, Name: filepath.Base(path)})
+			name := filepath.Base(path)
+			if named[name] > 1 {
+				name += " – " + filepath.Dir(path) // which of them
+			}
+			acts.Recent = append(acts.Recent, command.Choice{ID: path, Name: name})
 		}
 	}
 	acts.OpenRecent = a.load

@@ -39,3 +39,15 @@ func TestMissingFiles(t *testing.T) {
 		t.Errorf("%d dialogs tell of it", len(a.boxes))
 	}
 }
+
+// TestFilesOfOneName are told apart in the menu by their folders.
+func TestFilesOfOneName(t *testing.T) {
+	a := window(t)
+	a.memory.settings.Recent = []string{filepath.FromSlash("/a/events.csv"), filepath.FromSlash("/b/events.csv"), filepath.FromSlash("/b/other.csv")}
+	a.bindCommands()
+	for id, want := range map[string]string{"recent-1": filepath.FromSlash("/a"), "recent-2": filepath.FromSlash("/b"), "recent-3": "other.csv"} {
+		if c, ok := a.commands.Find(id); !ok || !strings.HasSuffix(c.Name, want) {
+			t.Errorf("%s is %+v, want %s", id, c, want)
+		}
+	}
+}
