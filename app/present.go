@@ -87,7 +87,7 @@ func themeChoices() []command.Choice {
 
 // A desk is the window as it was before it filled the screen.
 type desk struct {
-	window              settings.Size
+	window              fyne.Size // in pixels
 	scale               int
 	noPanel, noTimeline bool
 	enlarged            bool // large type has been chosen since
@@ -109,7 +109,7 @@ func (d desk) cleared(s settings.Settings) settings.Settings {
 // large type chosen for the audience too.
 func (a *App) present(on bool) {
 	if s := a.memory.settings; on {
-		a.unpresented = desk{a.windowSize(), s.Scale, s.NoPanel, s.NoTimeline, false}
+		a.unpresented = desk{a.pixels(), s.Scale, s.NoPanel, s.NoTimeline, false}
 	}
 	a.window.SetFullScreen(on)
 	if was := a.unpresented; !on && was.window.Width > 0 {
@@ -125,7 +125,8 @@ func (a *App) present(on bool) {
 				if cleared.Scale != a.memory.settings.Scale {
 					a.setScale(cmp.Or(cleared.Scale, 100))
 				}
-				a.resize(was.window)
+				a.memory.onScreen = was.window
+				a.keepSize()
 			})
 		})
 	}

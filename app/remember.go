@@ -96,10 +96,6 @@ func (a *App) windowSize() settings.Size {
 
 // resize gives the window a size on the screen.
 func (a *App) resize(size settings.Size) {
-	if t := a.memory.settling; t != nil { // it would bring back the size of before
-		t.Stop()
-		a.memory.settling = nil
-	}
 	large := float32(a.scalePercent()) / 100
 	a.window.Resize(fyne.NewSize(size.Width/large, size.Height/large))
 }
@@ -168,9 +164,7 @@ func (a *App) setScale(percent int) {
 	percent = min(max(percent, settings.MinScale), settings.MaxScale)
 	was, m, canvas := a.scalePercent(), &a.memory, a.window.Canvas()
 	if m.settling == nil { // else the size of now may be one on the way
-		m.onScreen = fyne.NewSize(
-			float32(math.Round(float64(canvas.Size().Width*canvas.Scale()))),
-			float32(math.Round(float64(canvas.Size().Height*canvas.Scale()))))
+		m.onScreen = a.pixels()
 	}
 	a.remember(func(s *settings.Settings) { s.Scale = percent })
 	a.applyScale()
@@ -201,6 +195,13 @@ func (a *App) setScale(percent int) {
 // scaleAfter is how long the window of a slow desktop may take to have the size
 // that it was given.
 const scaleAfter = 400 * time.Millisecond
+
+// pixels is the size of the window on the screen.
+func (a *App) pixels() fyne.Size {
+	canvas := a.window.Canvas()
+	in := func(length float32) float32 { return float32(math.Round(float64(length * canvas.Scale()))) }
+	return fyne.NewSize(in(canvas.Size().Width), in(canvas.Size().Height))
+}
 
 // keepSize has the window as large on the screen as it was before the last change
 // of the scale.
