@@ -100,8 +100,8 @@ func (a *App) find() {
 	a.panel.FocusSearch(a.window.Canvas())
 }
 
-// clear closes what lies over the window, else clears the selection, else
-// leaves the control that has the focus.
+// clear closes what lies over the window, else leaves the full screen, else clears
+// the selection, else leaves the control that has the focus.
 func (a *App) clear() {
 	over := a.window.Canvas().Overlays()
 	if top := over.Top(); top != nil {
@@ -123,6 +123,10 @@ func (a *App) clear() {
 		return
 	}
 	was := a.store.State()
+	if a.window.FullScreen() && was.Asked == "" {
+		a.present(false)
+		return
+	}
 	a.update(func(s state.State) state.State {
 		if s.Asked != "" {
 			s.Asked = ""

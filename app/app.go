@@ -62,12 +62,14 @@ type App struct {
 	toolbar     *toolbar
 	status      *statusLine
 	room        *room
-	unpresented settings.Size    // of the window before it filled the screen
+	unpresented desk             // the window before it filled the screen
 	aside       bool             // the panel is in the place of the map, in a narrow window
 	upper       *container.Split // map and panel
 	whole       *container.Split // that and the timeline
 	opening     opening
 	crashed     string    // path of the report that a crash has left, or ""
+	unread      string    // path of settings that could not be read, or ""
+	missing     string    // path of the dataset that was open last and is not there, or ""
 	later       string    // path of the dataset to open when the window is there, or ""
 	file        string    // path of the dataset, or "" for the built-in one
 	zoomed      string    // the pane that was used last: "map" or "timeline"
@@ -78,13 +80,16 @@ type App struct {
 // Run opens the window and returns when it is closed.
 func Run(o Options) error {
 	footprint.Bound()
+	findHome()
 	a := &App{options: o}
 	var complaints []error
 	if o.Tour == "" {
 		// A tour shows the program as it is for everybody.
-		if err := a.memory.recall(); err != nil {
+		kept, err := a.memory.recall()
+		if err != nil {
 			complaints = append(complaints, err)
 		}
+		a.unread = kept
 	}
 	// This also makes the folder for caches, where Fyne wants to have its own.
 	left, ended, crashErr := keepCrashReport(o.Version)
@@ -143,6 +148,9 @@ func Run(o Options) error {
 	})
 	a.fyne.Lifecycle().SetOnStarted(a.started)
 	a.window.ShowAndRun()
+	if a.window.FullScreen() {
+		a.memory.settings = a.unpresented.cleared(a.memory.settings)
+	}
 	a.save(false)
 	return nil
 }
@@ -181,8 +189,8 @@ func (a *App) compose() {
 	a.timeline.OnKey = func(ev *fyne.KeyEvent) { a.zoomed = "timeline"; a.commands.TypedKey(ev) }
 	a.timeline.OnRune = func(r rune) { a.zoomed = "timeline"; a.commands.TypedRune(r) }
 	a.timeline.OnStance = a.showStance
-	a.mapView.OnMenu = a.menuOf(mapMenu)
-	a.timeline.OnMenu = a.menuOf(timelineMenu)
+	a.mapView.OnMenu = a.menuOf("map", mapMenu)
+	a.timeline.OnMenu = a.menuOf("timeline", timelineMenu)
 	a.panel = panel.New(a.store, a.openURL)
 	a.panel.Problems.OnCopy = func(text string) { a.fyne.Clipboard().SetContent(text) }
 	a.panel.Details.OnPlace = a.showPlace
@@ -253,7 +261,7 @@ func (a *App) changed(old, now state.State) {
 		a.bindCommands()
 		go now.Dataset.PrepareSearch(context.Background())
 	}
-	if old.Selection != now.Selection && now.View == "" {
+	if old.Selection != now.Selection && now.View == "" && !a.history.Moving() {
 		// A named view stays: who looks at one wants to see what changes there.
 		a.reveal(now.Selection)
 	}
@@ -290,6 +298,14 @@ func (a *App) started() {
 	}
 	go a.store.State().Dataset.PrepareSearch(context.Background())
 	go a.prepare(a.store.State(), float64(a.mapView.Size().Width), float64(a.mapView.Size().Height))
+	if a.unread != "" {
+		a.tell(language.T("Your settings could not be read"),
+			language.F("What of them could be read counts, the rest is as for a new user. The file as it was is kept in\n%s", a.unread))
+	}
+	if a.missing != "" {
+		a.tell(language.T("The file is not there"),
+			language.F("What you had open last cannot be opened now:\n%s\nThe built-in dataset is shown instead. If the file lies on another disk, connect it and choose the file in the menu File.", a.missing))
+	}
 	if a.crashed != "" {
 		a.tell(language.T("Legation ended unexpectedly"),
 			language.F("A report of what went wrong is in\n%s\nNothing has been sent to anybody.", a.crashed))

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/paulmach/orb"
 )
 
 // window builds the whole window on the test driver.
@@ -88,5 +89,28 @@ func TestChoosingShowsEverywhere(t *testing.T) {
 	}
 	if !shown {
 		t.Error("the timeline does not show it")
+	}
+}
+
+// TestBackLeavesTheMap shows the part of the map that was shown, also where the event
+// that is chosen again lies elsewhere.
+func TestBackLeavesTheMap(t *testing.T) {
+	a := window(t)
+	a.window.Resize(fyne.NewSize(1440, 900))
+	a.update(func(s state.State) state.State {
+		s = s.Select("1981-law")
+		s.View, s.Centre, s.Zoom, s.Still = "", orb.Point{-70, -30}, 6, true
+		return s
+	})
+	a.update(func(s state.State) state.State { s.View, s.Centre, s.Zoom = "", orb.Point{-70, -30}, 6; return s })
+	was := a.store.State()
+	time.Sleep(800 * time.Millisecond) // a step of its own
+	a.clear()
+	if a.store.State().Selection != "" {
+		t.Fatal("Escape has not cleared the selection")
+	}
+	a.history.Back(a.store)
+	if now := a.store.State(); now.Selection != "1981-law" || now.Centre != was.Centre || now.Zoom != was.Zoom || !a.history.CanForward() {
+		t.Errorf("back shows %q at %v, zoom %.1f; it was at %v, zoom %.1f; forward: %v", now.Selection, now.Centre, now.Zoom, was.Centre, was.Zoom, a.history.CanForward())
 	}
 }

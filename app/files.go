@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"os/user"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +77,18 @@ func (a *App) export(moving bool) {
 			a.tell(language.T("Saved"), text)
 		},
 	})
+}
+
+// findHome tells the program where the person's home folder is where nothing has
+// said so, as for a program that a service starts: Fyne would make folders where the
+// program happens to run.
+func findHome() {
+	if os.Getenv("HOME") != "" || runtime.GOOS == "windows" {
+		return
+	}
+	if u, err := user.Current(); err == nil && u.HomeDir != "" {
+		os.Setenv("HOME", u.HomeDir)
+	}
 }
 
 // documents returns where a new file goes unless told otherwise.

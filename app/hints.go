@@ -99,7 +99,8 @@ func (l *hintLine) done(id string) {
 // follow shows the next hint, or nothing.
 func (l *hintLine) follow() {
 	h, ok := l.next()
-	if !ok || l.app.store.State().Compare.On || l.app.room.lowest { // comparing has a row of its own there
+	s := l.app.store.State()
+	if !ok || s.Compare.On || s.Presented || l.app.room.lowest { // comparing has a row of its own there
 		l.object.Hide()
 		return
 	}

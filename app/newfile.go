@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"legation/app/control"
 	"legation/app/dataset"
@@ -41,10 +42,7 @@ func (a *App) newFile(format *dataset.Format) {
 	)
 	var box *dialog.CustomDialog
 	write := func() {
-		path := filepath.Join(folder.Text, filepath.Base(name.Text))
-		if filepath.Ext(path) == "" {
-			path += format.Endings[0]
-		}
+		path := pathOf(folder.Text, name.Text, format.Endings[0])
 		data, _ := dataset.Template(format)
 		err := file.Write(context.Background(), path, file.Options{}, func(w io.Writer) error {
 			_, err := w.Write(data)
@@ -59,11 +57,31 @@ func (a *App) newFile(format *dataset.Format) {
 			a.load(path)
 		}
 	}
-	begin := func() { box.Hide(); write() }
+	begin := func() {
+		if strings.TrimSpace(strings.TrimSuffix(name.Text, format.Endings[0])) == "" {
+			a.window.Canvas().Focus(name)
+			return
+		}
+		box.Hide()
+		write()
+	}
 	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
 	agree := control.NewButton(language.T("Make and open"), keys, begin)
 	agree.Importance = widget.HighImportance
 	name.OnSubmitted = func(string) { begin() }
 	box = a.box(language.F("New dataset: %s", format.Name), container.NewVBox(form, note), 560, nil, refuse, agree)
 	a.window.Canvas().Focus(name)
+}
+
+// pathOf returns where a file of a name goes: into a folder, unless the name says
+// where it goes itself. A name without an ending gets one.
+func pathOf(folder, name, ending string) string {
+	path := strings.TrimSpace(name)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(folder, path)
+	}
+	if filepath.Ext(path) == "" {
+		path += ending
+	}
+	return path
 }

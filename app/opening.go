@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"legation/app/command"
@@ -91,7 +93,8 @@ func (a *App) first() (now opened, later string, err error) {
 	case named:
 		return r, "", r.err
 	}
-	return builtin, "", nil // it has been moved since
+	a.missing = path
+	return builtin, "", nil
 }
 
 // load opens another dataset, or what a picture shows. What was open stays if it
@@ -117,6 +120,13 @@ func (a *App) load(path string) {
 
 // refuse says why a file cannot be opened. It is opened once it has been mended.
 func (a *App) refuse(r opened) {
+	if errors.Is(r.err, fs.ErrNotExist) && slices.Contains(a.memory.settings.Recent, r.path) {
+		a.remember(func(s *settings.Settings) { *s = s.Without(r.path) })
+		a.bindCommands()
+		a.tell(language.T("The file is not there"),
+			language.F("There is no file\n%s\nany more: it has been moved, renamed or deleted. It has been taken off the menu. Where it is now, open it by Open dataset…", r.path))
+		return
+	}
 	if len(r.report.Problems) == 0 {
 		a.fail(r.err)
 		return
@@ -295,9 +305,17 @@ func canceled(err error) bool { return errors.Is(err, context.Canceled) }
 // openings adds what the commands of opening files do.
 func (a *App) openings(acts *command.Actions) {
 	acts.Open = a.openFile
+	named := map[string]int{}
+	for _, path := range a.memory.settings.Recent {
+		named[filepath.Base(path)]++
+	}
 	for _, path := range a.memory.settings.Recent {
 		if path != a.file && len(acts.Recent) < 5 {
-			acts.Recent = append(acts.Recent, command.Choice{ID: path, Name: filepath.Base(path)})
+			name := filepath.Base(path)
+			if named[name] > 1 {
+				name += " – " + filepath.Dir(path) // which of them
+			}
+			acts.Recent = append(acts.Recent, command.Choice{ID: path, Name: name})
 		}
 	}
 	acts.OpenRecent = a.load

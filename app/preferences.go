@@ -8,6 +8,7 @@ import (
 
 	"legation/app/control"
 	"legation/app/language"
+	"legation/app/reading"
 	"legation/app/settings"
 	"legation/app/state"
 
@@ -65,13 +66,18 @@ func (a *App) preferencesAt(focused int) {
 	}
 	row(language.T("Theme"), themes)
 	row(language.T("Language"), tongue)
-	row(language.T("Text and controls"), a.sizeSelect(keys))
+	var d *dialog.CustomDialog
+	row(language.T("Text and controls"), a.sizeSelect(keys, func() {
+		if open := slices.ContainsFunc(a.boxes, func(b openBox) bool { return b.dialog == d }); open {
+			d.Hide()
+			a.preferencesAt(sizeRow)
+		}
+	}))
 	row(language.T("Distances"), units)
 	row(language.T("Movement"), still)
 	row(language.T("Pictures go to"), container.NewBorder(nil, nil, nil, browse, folder))
 	row(language.T("Map tiles"), a.tilesRow(keys))
 
-	var d *dialog.CustomDialog
 	reset := control.NewButton(language.T("Reset everything…"), keys, func() {
 		a.ask(language.T("Reset everything?"), language.T("Preferences, the layout of the window and what is shown go back to how they are for a new user. Files stay as they are."),
 			language.T("Reset"), language.T("Cancel"), func() {
@@ -80,7 +86,11 @@ func (a *App) preferencesAt(focused int) {
 			})
 	})
 	done := control.NewButton(language.T("Close"), keys, func() { d.Hide() })
-	d = a.box(language.T("Preferences"), rows, 560, nil, reset, done)
+	content := container.NewVBox(rows)
+	if a.memory.failed != nil {
+		content.Add(reading.New(language.F("What you choose here lasts until you quit: %v", a.memory.failed)))
+	}
+	d = a.box(language.T("Preferences"), content, 560, nil, reset, done)
 	a.window.Canvas().Focus(rows.Objects[2*focused+1].(fyne.Focusable))
 }
 
@@ -88,8 +98,8 @@ func (a *App) preferencesAt(focused int) {
 const relayout = 250 * time.Millisecond
 
 // sizeSelect makes the control of the size of text. The window is laid out anew at
-// another size, and the dialog with it: it is opened again, where the person was.
-func (a *App) sizeSelect(keys control.Keys) fyne.CanvasObject {
+// another size, and the dialog with it: again opens it again, where the person was.
+func (a *App) sizeSelect(keys control.Keys, again func()) fyne.CanvasObject {
 	var sizes []choice
 	for _, percent := range scaleSteps {
 		sizes = append(sizes, choice{fmt.Sprint(percent), fmt.Sprintf("%d %%", percent)})
@@ -102,14 +112,7 @@ func (a *App) sizeSelect(keys control.Keys) fyne.CanvasObject {
 		var percent int
 		fmt.Sscan(id, &percent)
 		a.setScale(percent)
-		time.AfterFunc(relayout, func() {
-			fyne.Do(func() {
-				if n := len(a.boxes); n > 0 {
-					a.boxes[n-1].dialog.Hide()
-					a.preferencesAt(sizeRow)
-				}
-			})
-		})
+		time.AfterFunc(relayout, func() { fyne.Do(again) })
 	})
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"time"
 
 	"legation/app/command"
@@ -36,7 +37,7 @@ func (a *App) showing(acts *command.Actions) {
 		Turn: func() { a.setStill(!a.memory.settings.ReduceMotion) },
 		On:   func() bool { return a.memory.settings.ReduceMotion },
 	}
-	acts.Palette = a.showPalette
+	acts.Palette, acts.PaneMenu = a.showPalette, a.paneMenu
 	acts.Back = func() { a.history.Back(a.store) }
 	acts.Forward = func() { a.history.Forward(a.store) }
 	acts.CanBack, acts.CanForward = a.history.CanBack, a.history.CanForward
@@ -51,6 +52,7 @@ func (a *App) showing(acts *command.Actions) {
 				a.setScale(100)
 				return
 			}
+			a.unpresented.enlarged = a.window.FullScreen()
 			a.setScale(projector)
 		},
 		On: func() bool { return a.scalePercent() >= projector },
@@ -83,19 +85,53 @@ func themeChoices() []command.Choice {
 	}
 }
 
+// A desk is the window as it was before it filled the screen.
+type desk struct {
+	window              fyne.Size // in pixels
+	scale               int
+	noPanel, noTimeline bool
+	enlarged            bool // large type has been chosen since
+}
+
+// cleared returns the settings as they were before presenting, as far as what has
+// been changed since was for the audience.
+func (d desk) cleared(s settings.Settings) settings.Settings {
+	s.NoPanel, s.NoTimeline = d.noPanel, d.noTimeline
+	if d.enlarged {
+		s.Scale = d.scale
+	}
+	return s
+}
+
 // present fills the screen and names the chosen event on the map, so that an
 // audience can follow: a clicker's two keys, Page Up and Page Down, then step
-// from event to event.
+// from event to event. Afterwards the window is as it was: panes hidden and
+// large type chosen for the audience too.
 func (a *App) present(on bool) {
-	if on {
-		a.unpresented = a.windowSize()
+	if s := a.memory.settings; on {
+		a.unpresented = desk{a.pixels(), s.Scale, s.NoPanel, s.NoTimeline, false}
 	}
 	a.window.SetFullScreen(on)
-	if !on && a.unpresented.Width > 0 {
+	if was := a.unpresented; !on && was.window.Width > 0 {
+		cleared := was.cleared(a.memory.settings)
+		a.remember(func(s *settings.Settings) { s.NoPanel, s.NoTimeline = cleared.NoPanel, cleared.NoTimeline })
+		a.showPanes()
 		// Fyne loses the size of before where the size of text has changed since.
-		time.AfterFunc(relayout, func() { fyne.Do(func() { a.resize(a.unpresented) }) })
+		time.AfterFunc(relayout, func() {
+			fyne.Do(func() {
+				if a.window.FullScreen() {
+					return
+				}
+				if cleared.Scale != a.memory.settings.Scale {
+					a.setScale(cmp.Or(cleared.Scale, 100))
+				}
+				a.memory.onScreen = was.window
+				a.keepSize()
+			})
+		})
 	}
 	a.update(func(s state.State) state.State { s.Presented = on; return s })
+	a.hints.follow()
 	a.commands.Sync(a.window.MainMenu())
 }
 

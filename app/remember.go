@@ -2,7 +2,9 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -25,24 +27,31 @@ const saveAfter = 500 * time.Millisecond
 type memory struct {
 	settings settings.Settings
 	path     string // of the file, or "" where nothing is remembered
+	failed   error  // why nothing is remembered, or nil
 	timer    *time.Timer
 	saving   sync.Mutex
 	saved    bool        // for the last time
 	base     float64     // the scale that the system asks for
 	settling *time.Timer // set while the window takes up a new scale
-	onScreen fyne.Size   // of the window before that, at the usual scale
+	onScreen fyne.Size   // of the window before that, in pixels
 }
 
-// recall reads the settings. It returns what went wrong with them, in words for
-// the person.
-func (m *memory) recall() error {
+// recall reads the settings. It returns what went wrong with them, and under which
+// name a file that could not be read is kept, or "".
+func (m *memory) recall() (kept string, err error) {
 	path, err := settings.File()
 	if err != nil {
-		return err
+		m.failed = err
+		return "", err
 	}
 	m.path = path
-	m.settings, err = settings.Load(path)
-	return err
+	if m.settings, err = settings.Load(path); err != nil {
+		var failed error
+		if kept, failed = settings.SetAside(path); failed != nil {
+			err = errors.Join(err, failed)
+		}
+	}
+	return kept, err
 }
 
 // remember changes the settings and has them written soon.
@@ -79,9 +88,11 @@ func (a *App) save(open bool) {
 	}
 	m.settings.Panel, m.settings.Timeline = a.upper.Offset, a.whole.Offset
 	m.settings.Session = settings.Session{File: a.file, Place: a.place(), Open: open}
-	if err := m.settings.Save(m.path); err != nil {
+	err := m.settings.Save(m.path)
+	if err != nil && m.failed == nil { // once: it would be said after every change
 		fmt.Fprintln(os.Stderr, "legation:", err)
 	}
+	m.failed = err
 }
 
 // windowSize is that of the window on the screen, however large what is in it.
@@ -136,8 +147,9 @@ func (a *App) scalePercent() int {
 	return 100
 }
 
-// scaleSteps are the sizes that the keys step through, in percent.
-var scaleSteps = []int{80, 90, 100, 110, 125, 150, 175, 200}
+// scaleSteps are the sizes that the keys step through, in percent. They are tens
+// because Fyne rounds its scale to tenths: 125 would be 130.
+var scaleSteps = []int{80, 90, 100, 110, 120, 130, 150, 180, 200}
 
 // nextScale returns the step above (1) or below (-1) a size, or the size itself
 // at the end.
@@ -154,41 +166,70 @@ func nextScale(percent, by int) int {
 	return next
 }
 
-// setScale makes text and controls larger or smaller.
+// setScale makes text and controls larger or smaller, and leaves the window as
+// large as it is on the screen.
 func (a *App) setScale(percent int) {
 	percent = min(max(percent, settings.MinScale), settings.MaxScale)
-	was := a.scalePercent()
-	if a.memory.settling == nil {
-		part, size := float32(was)/100, a.window.Canvas().Size()
-		a.memory.onScreen = fyne.NewSize(size.Width*part, size.Height*part)
+	was, m, canvas := a.scalePercent(), &a.memory, a.window.Canvas()
+	if m.settling == nil { // else the size of now may be one on the way
+		m.onScreen = a.pixels()
 	}
 	a.remember(func(s *settings.Settings) { s.Scale = percent })
 	a.applyScale()
+	stays := was != percent && !a.window.FullScreen()
+	if c, ok := canvas.(interface{ Resize(fyne.Size) }); ok && stays {
+		// Fyne has the window grow with what is in it, beyond the screen. What is in it
+		// takes the size first that it will have, so that nothing is left to grow.
+		next := math.Round(float64(canvas.Scale())*float64(percent)/float64(was)*10) / 10
+		c.Resize(ofPixels(m.onScreen, float32(next)))
+	}
 	// Fyne takes up a new scale when it is told of new settings.
 	a.dress(a.store.State().Theme)
-	if was == percent || a.window.FullScreen() {
+	if !stays {
 		return
 	}
-	// It has the window grow with what is in it, beyond the screen: the window
-	// stays as large as it is there. The new scale counts from the next turn of
-	// Fyne's loop on.
-	if t := a.memory.settling; t != nil {
-		t.Stop()
+	a.keepSize()
+	if m.settling != nil {
+		m.settling.Stop()
 	}
-	a.memory.settling = time.AfterFunc(scaleAfter, func() {
+	m.settling = time.AfterFunc(scaleAfter, func() {
 		fyne.Do(func() {
-			a.memory.settling = nil
-			if !a.window.FullScreen() {
-				part, size := 100/float32(a.scalePercent()), a.memory.onScreen
-				a.window.Resize(fyne.NewSize(size.Width*part, size.Height*part))
-			}
+			m.settling = nil
+			a.keepSize()
 		})
 	})
 }
 
-// scaleAfter is how long after the last change of the scale the window is put
-// right. Fyne knows the new one by then.
-const scaleAfter = 150 * time.Millisecond
+// scaleAfter is how long the window of a slow desktop may take to have the size
+// that it was given.
+const scaleAfter = 400 * time.Millisecond
+
+// pixels is the size of the window on the screen.
+func (a *App) pixels() fyne.Size {
+	canvas := a.window.Canvas()
+	in := func(length float32) float32 { return float32(math.Round(float64(length * canvas.Scale()))) }
+	return fyne.NewSize(in(canvas.Size().Width), in(canvas.Size().Height))
+}
+
+// keepSize has the window as large on the screen as it was before the last change
+// of the scale.
+func (a *App) keepSize() {
+	if a.window.FullScreen() {
+		return
+	}
+	canvas := a.window.Canvas()
+	want := ofPixels(a.memory.onScreen, canvas.Scale())
+	if off := canvas.Size().Subtract(want); max(off.Width, -off.Width, off.Height, -off.Height) > 1 {
+		a.window.Resize(want)
+	}
+}
+
+// ofPixels returns the size in Fyne's units that is so many pixels at a scale. It is
+// a little less, since Fyne rounds up: the window would grow pixel by pixel.
+func ofPixels(s fyne.Size, scale float32) fyne.Size {
+	const less = 0.25
+	return fyne.NewSize((s.Width-less)/scale, (s.Height-less)/scale)
+}
 
 // applyScale tells Fyne the scale: that of the system times that of the person.
 // Fyne knows no other way to set it for one program alone than its environment.
@@ -205,9 +246,10 @@ func (a *App) applyScale() {
 	os.Setenv("FYNE_SCALE", strconv.FormatFloat(m.base*float64(a.scalePercent())/100, 'g', 4, 64))
 }
 
-// reset makes the window as it is for a new user.
+// reset makes what is in the window as it is for a new user.
 func (a *App) reset() {
 	a.remember(func(s *settings.Settings) { *s = s.Reset() })
+	a.speak(a.languageOf())
 	a.setTheme("")
 	a.setScale(100)
 	a.upper.SetOffset(usualPanel)
@@ -215,10 +257,11 @@ func (a *App) reset() {
 	a.showPanes()
 	a.update(func(s state.State) state.State {
 		fresh := state.New(s.Dataset)
-		fresh.Theme = a.themeOf()
+		fresh.Theme, fresh.Presented = a.themeOf(), s.Presented
 		return fresh
 	})
-	a.window.Resize(fyne.NewSize(usualWidth, usualHeight))
+	// The window stays as large as it is: the usual size may be more than the screen.
+	a.hints.follow()
 }
 
 // languageOf returns the language that the command line or the settings ask for,

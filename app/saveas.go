@@ -78,13 +78,16 @@ func (a *App) saveAs() {
 		widget.NewLabel(language.Visual(language.T("Folder"))), container.NewBorder(nil, nil, nil, browse, folder),
 	)
 	write := func() {
-		path := filepath.Join(folder.Text, filepath.Base(name.Text))
-		if filepath.Ext(path) == "" {
-			path += format.Endings[0]
-		}
-		a.write(path, format, d, false)
+		a.write(pathOf(folder.Text, name.Text, format.Endings[0]), format, d, false)
 	}
-	begin := func() { box.Hide(); write() }
+	begin := func() {
+		if strings.TrimSpace(strings.TrimSuffix(name.Text, format.Endings[0])) == "" {
+			a.window.Canvas().Focus(name)
+			return
+		}
+		box.Hide()
+		write()
+	}
 	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
 	agree := control.NewButton(language.T("Save"), keys, begin)
 	agree.Importance = widget.HighImportance

@@ -60,6 +60,28 @@ func TestLanguageChangesWithoutARestart(t *testing.T) {
 	}
 }
 
+// Reset takes back the language at once, and shows the first hint again.
+func TestReset(t *testing.T) {
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		t.Setenv(name, "C")
+	}
+	a := window(t)
+	t.Cleanup(func() { a.speak(language.English) })
+	a.memory.settings.HintsDone = []string{"scrub", "play", "viewpoint", "snapshot"}
+	a.setLanguage("ko")
+	a.setStill(true)
+	if language.Current().Code != "ko" || a.hints.object.Visible() {
+		t.Fatalf("before: %s, hints %v", language.Current().Code, a.hints.object.Visible())
+	}
+	a.reset()
+	if menu := a.window.MainMenu().Items[0].Label; language.Current().Code != language.English || menu != "File" {
+		t.Errorf("after a reset the language is %s and the first menu is %q", language.Current().Code, menu)
+	}
+	if !a.hints.object.Visible() || a.store.State().Still {
+		t.Errorf("hints %v, still %v", a.hints.object.Visible(), a.store.State().Still)
+	}
+}
+
 func TestWindowFitsSmallScreensInEveryLanguage(t *testing.T) {
 	a := window(t)
 	t.Cleanup(func() { a.speak(language.English) })

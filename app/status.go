@@ -69,7 +69,14 @@ func (l *statusLine) count(s state.State) {
 			placeless++
 		}
 	}
-	l.chip.SetText(language.Visual(language.F("Not on the map: %d undated, %d without a place", undated, placeless)))
+	text := language.F("Not on the map: %d undated, %d without a place", undated, placeless)
+	switch {
+	case placeless == 0:
+		text = language.F("Not on the map: %d undated", undated)
+	case undated == 0:
+		text = language.F("Not on the map: %d without a place", placeless)
+	}
+	l.chip.SetText(language.Visual(text))
 	l.chip.Hidden = undated+placeless == 0
 }
 

@@ -26,17 +26,33 @@ func takesFile(f *kong.Flag) bool {
 	return strings.HasPrefix(p, "OUT") || strings.HasPrefix(p, "FILE") || strings.HasPrefix(p, "DIR")
 }
 
-// spellings returns a flag as it is typed: --output and -o.
+// spellings returns a flag as it is typed: --output and -o, --title and --no-title.
 func spellings(f *kong.Flag) []string {
 	words := []string{"--" + f.Name}
 	if f.Short != 0 {
 		words = append(words, "-"+string(f.Short))
 	}
+	if negatable(f) {
+		words = append(words, "--no-"+f.Name)
+	}
 	return words
 }
 
-// values returns what an enumerated flag may be.
-func values(f *kong.Flag) string { return strings.ReplaceAll(f.Enum, ",", " ") }
+// negatable reports whether a flag can be given as --no-NAME too.
+func negatable(f *kong.Flag) bool { return f.IsBool() && f.Tag.Negatable != "" }
+
+// without says of a flag what it says as --no-NAME.
+func without(f *kong.Flag) string {
+	what, _, _ := strings.Cut(strings.ReplaceAll(f.Help, ". ", ";"), ";")
+	return strings.Replace(strings.TrimSuffix(what, "."), "With ", "Without ", 1) + "."
+}
+
+// enumeration returns what an enumerated flag may be. That it may be left out stands
+// among kong's as a value without a name.
+func enumeration(f *kong.Flag) []string { return strings.Split(strings.TrimPrefix(f.Enum, ","), ",") }
+
+// values returns that as a shell has it.
+func values(f *kong.Flag) string { return strings.Join(enumeration(f), " ") }
 
 // opening returns the command that runs without being named.
 func opening(all *kong.Application) *kong.Node { return all.DefaultCmd }
@@ -133,11 +149,14 @@ func zsh(all *kong.Application) string {
 			}
 			words := spellings(f)
 			for _, w := range words {
-				join := ""
+				join, help := "", f.Help
+				if strings.HasPrefix(w, "--no-") && negatable(f) {
+					help = without(f)
+				}
 				if value != "" && strings.HasPrefix(w, "--") {
 					join = "="
 				}
-				fmt.Fprintf(&cases, "            '(%s)%s%s[%s]%s' \\\n", strings.Join(words, " "), w, join, quote.Replace(f.Help), value)
+				fmt.Fprintf(&cases, "            '(%s)%s%s[%s]%s' \\\n", strings.Join(words, " "), w, join, quote.Replace(help), value)
 			}
 		}
 		cases.WriteString("            '*:file:_files'\n        ;;\n")
@@ -195,6 +214,9 @@ func fish(all *kong.Application) string {
 				b.WriteString(" -x")
 			}
 			fmt.Fprintf(&b, " -d '%s'\n", quote.Replace(f.Help))
+			if negatable(f) {
+				fmt.Fprintf(&b, "complete -c legation -n %s -l no-%s -d '%s'\n", when, f.Name, quote.Replace(without(f)))
+			}
 		}
 	}
 	return b.String()

@@ -71,8 +71,10 @@ func manual(all *kong.Application, date time.Time) string {
 	p.line(".El")
 	p.line(".Sh FILES")
 	p.line(".Bl -tag -width Ds")
-	p.line(".It Pa ~/.config/fyne/io.github.legation.Legation/")
+	p.line(".It Pa ~/.config/legation/settings.json")
 	p.text("What the window remembers.")
+	p.line(".It Pa ~/.cache/legation/")
+	p.text("Reports of what went wrong, and map tiles that were asked for. Nothing of it is sent.")
 	p.line(".El")
 	p.line(".Sh EXIT STATUS")
 	p.text("0 when done, 1 when something could not be done, and 2 for wrong usage.")
@@ -183,9 +185,11 @@ func (p *page) synopsis(n *kong.Node) {
 func flag(f *kong.Flag, spelling int) string {
 	out := "Fl " + escaped(spellings(f)[spelling][1:])
 	switch {
+	case negatable(f):
+		out = "Fl " + escaped("-[no-]"+f.Name)
 	case f.IsBool():
 	case f.Enum != "":
-		out += " Cm " + strings.ReplaceAll(f.Enum, ",", " | ")
+		out += " Cm " + strings.Join(enumeration(f), " | ")
 	default:
 		out += " Ar " + escaped(f.FormatPlaceHolder())
 	}

@@ -22,10 +22,10 @@ type optionFlags struct {
 
 	Title    *bool `negatable:"" help:"With the title of the dataset."`
 	Caption  *bool `negatable:"" help:"With the viewpoint and the date in one line. They are in the legend too; without both there is no picture."`
-	Legend   *bool `negatable:"" help:"With the legend; on unless given."`
-	Insets   *bool `negatable:"" help:"With the insets; on unless given."`
-	ScaleBar *bool `negatable:"" help:"With the scale bar; on unless given."`
-	Grid     *bool `negatable:"" help:"With meridians and parallels; on unless given."`
+	Legend   *bool `negatable:"" help:"With the legend; on unless turned off."`
+	Insets   *bool `negatable:"" help:"With the insets; on unless turned off."`
+	ScaleBar *bool `negatable:"" help:"With the scale bar; on unless turned off."`
+	Grid     *bool `negatable:"" help:"With meridians and parallels; on unless turned off."`
 	Card     *bool `negatable:"" help:"With the chosen event."`
 	Timeline *bool `negatable:"" help:"With the timeline and its playhead."`
 	Sources  *bool `negatable:"" help:"With the sources, as footnotes."`

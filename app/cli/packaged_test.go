@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"legation/app/settings"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -45,6 +47,12 @@ func TestManual(t *testing.T) {
 	if !strings.HasPrefix(page, ".Dd November 24, 2026\n.Dt LEGATION 1\n") {
 		t.Errorf("the page begins with %.60q", page)
 	}
+	if strings.Contains(page, "Cm  |") {
+		t.Error("among the values of a flag is one without a name")
+	}
+	if path, err := settings.File(); err == nil && !strings.Contains(page, filepath.Join(".config", "legation", filepath.Base(path))) {
+		t.Errorf("the page does not name the settings in %s", path)
+	}
 	for _, n := range all.Children {
 		has := strings.Contains(page, ".It Nm Cm "+n.Name+"\n")
 		if n == opening(all) {
@@ -57,7 +65,11 @@ func TestManual(t *testing.T) {
 			continue
 		}
 		for _, f := range n.Flags {
-			if has := strings.Contains(page, `Fl \-`+escaped(f.Name)); has == f.Hidden {
+			name := "-" + f.Name
+			if negatable(f) {
+				name = "-[no-]" + f.Name
+			}
+			if has := strings.Contains(page, "Fl "+escaped(name)); has == f.Hidden {
 				t.Errorf("flag --%s of %s: hidden %v, on the page %v", f.Name, n.Name, f.Hidden, has)
 			}
 		}
@@ -117,6 +129,9 @@ func TestCompletion(t *testing.T) {
 					if shell == "fish" {
 						flag = "-l " + f.Name
 					}
+					if not := strings.Replace(flag, f.Name, "no-"+f.Name, 1); negatable(f) && !f.Hidden && !strings.Contains(text, not) {
+						t.Errorf("%s of %s is lacking", not, n.Name)
+					}
 					if has := strings.Contains(text, flag); has == f.Hidden {
 						t.Errorf("%s of %s: hidden %v, offered %v", flag, n.Name, f.Hidden, has)
 					}
@@ -147,6 +162,7 @@ func TestBashCompletes(t *testing.T) {
 		{"legation sna", "snapshot"},
 		{"legation --tr", "--trace"},
 		{"legation snapshot --view", "--view --viewpoint"},
+		{"legation snapshot --no-le", "--no-legend"},
 		{"legation snapshot --theme d", "dark"},
 		{"legation snapshot --at ''", ""},
 		{"legation events --j", "--json"},

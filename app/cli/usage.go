@@ -89,11 +89,11 @@ func synopsis(n *kong.Node) []string {
 			word = "-" + string(f.Short)
 		}
 		switch {
-		case f.IsBool() && f.Tag.Negatable != "":
+		case negatable(f):
 			word = "--[no-]" + f.Name
 		case f.IsBool():
 		case f.Enum != "":
-			word += " " + strings.ReplaceAll(strings.TrimPrefix(f.Enum, ","), ",", "|")
+			word += " " + strings.Join(enumeration(f), "|")
 		default:
 			word += " " + f.FormatPlaceHolder()
 		}

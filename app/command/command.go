@@ -19,6 +19,8 @@ type Command struct {
 	Enabled func() bool // nil: always
 	Checked func() bool // nil: never carries a tick
 	Run     func()
+	also    string      // what else it is called, for who looks for it by that
+	behind  func() bool // whether a dialog lies over the window, or nil
 }
 
 // Do runs the command, unless it is disabled just now. Menu items and
@@ -26,6 +28,14 @@ type Command struct {
 func (c *Command) Do() {
 	if c.Run != nil && c.enabled() {
 		c.Run()
+	}
+}
+
+// fromWindow is Do for the menu bar and its shortcuts, which Fyne fires under a
+// dialog too.
+func (c *Command) fromWindow() {
+	if c.behind == nil || !c.behind() || c.ID == "quit" {
+		c.Do()
 	}
 }
 
@@ -76,9 +86,13 @@ func (t Table) having(key Key) (*Command, bool) {
 }
 
 // Bind has a canvas send its keys here: all that nothing with the focus has
-// taken. While a dialog is open, only Escape gets through.
+// taken. While a dialog is open, only Escape and Quit get through: no second
+// dialog opens over it, and nothing changes behind it.
 func (t Table) Bind(c fyne.Canvas) {
 	open := func() bool { return c.Overlays().Top() != nil }
+	for i := range t {
+		t[i].behind = open
+	}
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
 		if ev.Name == fyne.KeyEscape || !open() {
 			t.TypedKey(ev)
@@ -93,7 +107,7 @@ func (t Table) Bind(c fyne.Canvas) {
 		command := &t[i]
 		for _, key := range command.Keys {
 			if key.shortcut() {
-				c.AddShortcut(key.event(), func(fyne.Shortcut) { command.Do() })
+				c.AddShortcut(key.event(), func(fyne.Shortcut) { command.fromWindow() })
 			}
 		}
 	}

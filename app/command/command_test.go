@@ -27,7 +27,8 @@ func record(done *[]string) Actions {
 	return Actions{
 		New: []Choice{{"csv", "CSV"}}, NewFile: set("new"),
 		Recent: []Choice{{"/a/b.csv", "b.csv"}}, OpenRecent: set("recent"), OpenBuiltin: did("builtin"), SaveAs: did("save-as"),
-		Open: did("open"), Snapshot: did("snapshot"), Animate: did("animation"), Quit: did("quit"),
+		PaneMenu: did("menu"),
+		Open:     did("open"), Snapshot: did("snapshot"), Animate: did("animation"), Quit: did("quit"),
 		Views: []Choice{{"overview", "Overview"}, {"levant", "Levant"}, {"golan", "Golan Heights"}, {"korea", "Korea"}},
 		View:  func() string { return "levant" }, ShowView: set("view"),
 		Zoom: by("zoom"), Fit: did("fit"), Search: did("search"), Clear: did("clear"),
@@ -176,7 +177,7 @@ func TestKeys(t *testing.T) {
 		{fyne.KeyEqual, ctrl, 0, "text+"}, {fyne.KeyMinus, ctrl, 0, "text-"},
 		{fyne.KeyE, ctrl | shift, 0, "animation"}, {fyne.KeyK, ctrl, 0, "palette"}, {fyne.KeyComma, ctrl, 0, "prefer"}, {fyne.KeyF9, 0, 0, "panel"}, {fyne.KeyF8, 0, 0, "timeline"},
 		{fyne.KeyF11, 0, 0, "full"}, {fyne.KeyF1, 0, 0, "keys"}, {fyne.KeySlash, shift, '?', "keys"},
-		{fyne.KeyEscape, 0, 0, "clear"},
+		{fyne.KeyEscape, 0, 0, "clear"}, {fyne.KeyF10, shift, 0, "menu"}, {desktop.KeyMenu, 0, 0, "menu"},
 		{fyne.KeyRightBracket, 0, ']', "speed+"}, {fyne.KeyLeftBracket, 0, '[', "speed-"},
 		{fyne.KeyG, ctrl, 0, "go"}, {fyne.KeyF, ctrl | shift, 0, "filter"}, {fyne.KeyC, 0, 'c', "compare"},
 		{fyne.KeyG, 0, 'g', ""}, {fyne.KeyC, shift, 'C', ""},
@@ -227,13 +228,27 @@ func TestDialogKeepsKeysToItself(t *testing.T) {
 	var done []string
 	w := test.NewTempWindow(t, widget.NewLabel("under a dialog"))
 	c := &keyboard{Canvas: w.Canvas()}
-	New(record(&done)).Bind(c)
-	c.Overlays().Add(widget.NewLabel("a dialog"))
+	table := New(record(&done))
+	menu := table.MainMenu()
+	table.Bind(c)
+	dialog := widget.NewLabel("a dialog")
+	c.Overlays().Add(dialog)
 	c.press(fyne.KeySpace, 0, ' ')
 	c.press(fyne.KeyV, 0, 'v')
+	c.press(fyne.KeyZ, ctrl, 0)
+	c.press(fyne.KeyK, ctrl, 0)
+	itemOf(t, menu, "Preferences…").Action() // as Fyne does for its shortcut
 	c.press(fyne.KeyEscape, 0, 0)
-	if got := strings.Join(done, " "); got != "clear" {
-		t.Errorf("with a dialog open ran %q, want Escape alone", got)
+	c.press(fyne.KeyQ, ctrl, 0)
+	if got := strings.Join(done, " "); got != "clear quit" {
+		t.Errorf("with a dialog open ran %q, want Escape and Quit alone", got)
+	}
+	c.Overlays().Remove(dialog)
+	done = nil
+	c.press(fyne.KeyK, ctrl, 0)
+	itemOf(t, menu, "Preferences…").Action()
+	if got := strings.Join(done, " "); got != "palette prefer" {
+		t.Errorf("after the dialog ran %q", got)
 	}
 }
 

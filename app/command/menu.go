@@ -31,7 +31,7 @@ func (t Table) MainMenu() *fyne.MainMenu {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			continue
 		}
-		item := fyne.NewMenuItem(label(command, column[command.Menu]), command.Do)
+		item := fyne.NewMenuItem(label(command, column[command.Menu]), command.fromWindow)
 		item.Shortcut = menuShortcut(command)
 		item.Disabled = !command.enabled()
 		item.Checked = command.checked()

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// Matching gives the commands that can be run now and whose name holds every
-// word of a query, best first: those that begin with it, then those with a word
+// Matching gives the commands that can be run now and whose name, or what else it is
+// called, holds every word of a query, best first: those that begin with it, then those with a word
 // that does, then the others, each in the order of the table.
 func (t Table) Matching(query string) []*Command {
 	words := strings.Fields(strings.ToLower(query))
@@ -21,7 +21,7 @@ func (t Table) Matching(query string) []*Command {
 		if c.separator() || !c.enabled() || c.ID == "palette" {
 			continue
 		}
-		if rank, ok := rankOf(strings.ToLower(c.Menu+": "+c.Name), strings.ToLower(c.Name), words); ok {
+		if rank, ok := rankOf(strings.ToLower(c.Menu+": "+c.Name+" "+c.also), strings.ToLower(c.Name), words); ok {
 			hits = append(hits, hit{c, rank})
 		}
 	}

@@ -17,6 +17,8 @@ func TestMatching(t *testing.T) {
 		"prev":         "step-previous decade-previous viewpoint-previous",
 		"levant":       "view-levant",
 		"view levant":  "view-levant",
+		"undo":         "back", // what others call it
+		"export":       "save-as snapshot animation",
 		"forward":      "", // cannot be done now
 		"no such word": "",
 	} {

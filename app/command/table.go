@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"legation/app/language"
 )
@@ -42,6 +43,7 @@ type Actions struct {
 	Filter       func()         // narrow the events
 	HideFiltered Switch         // what the filter keeps out
 	Clear        func()         // close what is open, else clear the selection
+	PaneMenu     func()         // what the second button of the mouse opens
 	Territory    func()         // ask what everybody says of one
 	Pan          func(x, y int) // the map, to the right and down
 	Scroll       func(by int)   // on (1) or back (-1) in the text beside the map
@@ -120,7 +122,27 @@ func New(a Actions) Table {
 	b.playback(a)
 	b.viewpoint(a)
 	b.help(a)
+	for id, words := range otherWords() {
+		if c, ok := b.table.Find(id); ok {
+			c.also = words
+		}
+	}
 	return b.table
+}
+
+// otherWords are what other programs call a command, by which the palette finds it too.
+func otherWords() map[string]string {
+	size := language.C("also", "font size")
+	return map[string]string{
+		"open": language.C("also", "load import file"), "save-as": language.C("also", "export convert"),
+		"snapshot":    language.C("also", "export picture image print"),
+		"animation":   language.C("also", "export video film GIF"),
+		"preferences": language.C("also", "settings options"), "quit": language.C("also", "exit close"),
+		"back": language.C("also", "undo"), "forward": language.C("also", "redo"), "search": language.C("also", "find"),
+		"text-larger": size, "text-smaller": size, "large-type": size,
+		"full-screen": language.C("also", "fullscreen slide show"),
+		"keys":        language.C("also", "shortcuts keyboard help"), "about": language.C("also", "version licence"),
+	}
 }
 
 type builder struct {
@@ -189,6 +211,7 @@ func (b *builder) view(a Actions) {
 	b.add("scroll-down", language.T("Read on in the text"), with(a.Scroll, 1), plain(fyne.KeyDown))
 	b.add("scroll-up", language.T("Read back in the text"), with(a.Scroll, -1), plain(fyne.KeyUp))
 	b.add("clear", language.T("Close or clear selection"), a.Clear, plain(fyne.KeyEscape))
+	b.add("pane-menu", language.T("Menu of the map or the timeline"), a.PaneMenu, shifted(fyne.KeyF10), plain(desktop.KeyMenu))
 	b.separate()
 	b.turn("compare", language.T("Compare"), a.Compare, typed('c'))
 	b.add("divider-left", language.T("Divider to the left"), with(a.Divider, -1), typed('<'), typed(',')).Enabled = a.Compare.On

@@ -169,6 +169,26 @@ func TestCSVNeverClosed(t *testing.T) {
 	}
 }
 
+// TestCSVQuotationMarks tells of rows that a quotation mark has made of others.
+func TestCSVQuotationMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"\"B,1989\n":                                "never closed", // in the last row
+		"5\" gun,1989\n5\" gun,\"1990\"":            "",             // in no cell that it opens
+		"\"B\n\"\"two\"\" lines\",1989\nC,1990\n":   "",
+		"\"B \"so\" C,1989\nD,\"1990\nE,\"1991\"\n": "the lines 3 to 5 are taken for one row",
+	} {
+		d, found, err := Read("f.csv", []byte("title,date\nA,1988\n"+text))
+		switch {
+		case err != nil || len(d.Events) == 0:
+			t.Errorf("%q: %v", text, err)
+		case want == "" && len(found) > 0:
+			t.Errorf("%q: %v", text, found)
+		case want != "" && (len(found) == 0 || !strings.Contains(found[0].String(), want) || found[0].Line != 3):
+			t.Errorf("%q: got %v, want %s", text, found, want)
+		}
+	}
+}
+
 // TestCSVHostile has tables that want to do harm.
 func TestCSVHostile(t *testing.T) {
 	start := "title,date\nFine,1988\n"

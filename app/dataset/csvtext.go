@@ -205,7 +205,7 @@ func csvTable(b *builder) (*table, error) {
 				return spot{line: l, column: c}
 			}
 			switch {
-			case to == len(b.data) && bytes.Count(raw, []byte{'"'})%2 != 0 && bytes.IndexByte(bytes.TrimSpace(raw), '\n') >= 0:
+			case to == len(b.data) && unclosed(raw, func() int { return at(len(cells) - 1).column }):
 				// All lines to the end were taken for one cell.
 				b.say(spot{line: line, column: 1}, "a quotation mark opens a cell in this row and is never closed, so that nothing from here on can be read; the row is left out")
 				b.leftOut()
@@ -218,11 +218,43 @@ func csvTable(b *builder) (*table, error) {
 				b.say(at(-1), "a row that takes more than %d MiB; it is left out", maxRecord>>20)
 				b.leftOut()
 				continue
+			case severalByChance(raw, r.Comma):
+				last := line + bytes.Count(bytes.TrimSpace(raw), []byte{'\n'})
+				b.say(spot{line: line, column: 1}, "the lines %d to %d are taken for one row, since a quotation mark within a cell is not written twice: \"\"", line, last)
 			}
 			return row{cells: cells, line: line, spot: at, done: to, numeric: func(int) bool { return false }}, nil
 		}
 	}
 	return t, t.start()
+}
+
+// unclosed reports whether a quotation mark opens a cell of the last row and is never
+// closed. Last is the column of the last cell in its line.
+func unclosed(raw []byte, last func() int) bool {
+	if bytes.Count(raw, []byte{'"'})%2 == 0 {
+		return false
+	}
+	line := bytes.TrimSpace(raw)
+	if bytes.IndexByte(line, '\n') >= 0 {
+		return true // all lines to the end were taken for one cell
+	}
+	// A mark within a cell that none has opened, such as that of inches, is no matter.
+	at := last() - 1
+	line = bytes.TrimLeft(raw, "\r\n")
+	return at >= 0 && at < len(line) && line[at] == '"' && !bytes.HasSuffix(bytes.TrimSpace(line), []byte{'"'})
+}
+
+// severalByChance reports whether a row goes on over several lines only because a
+// quotation mark in it is not written as it has to be, within an opened cell.
+func severalByChance(raw []byte, separator rune) bool {
+	raw = bytes.TrimSpace(raw)
+	if bytes.IndexByte(raw, '\n') < 0 {
+		return false
+	}
+	strict := csv.NewReader(bytes.NewReader(raw))
+	strict.Comma, strict.FieldsPerRecord, strict.ReuseRecord = separator, -1, true
+	_, err := strict.Read()
+	return err != nil
 }
 
 // start reads the row that names the columns. Blank rows may come before it.

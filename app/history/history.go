@@ -60,6 +60,10 @@ func (h *History) Note(old, now state.State, at time.Time) {
 func (h *History) CanBack() bool    { return len(h.back) > 0 }
 func (h *History) CanForward() bool { return len(h.forward) > 0 }
 
+// Moving reports whether the change under way is one of going back or forward. What is
+// shown then is exactly what was shown.
+func (h *History) Moving() bool { return h.moving }
+
 // Back has a store show what it showed before; Forward undoes that. They do
 // nothing where there is no step to go.
 func (h *History) Back(store *state.Store)    { h.move(store, &h.back, &h.forward) }
@@ -94,17 +98,13 @@ func sameRecords(a, b *event.Dataset) bool { return a.ID == b.ID }
 
 // shown returns a state with nothing in it but what a person sees of the
 // records and can want back.
-func shown(s state.State) state.State {
-	return state.State{
-		Playhead: s.Playhead, Mode: s.Mode, View: s.View, Centre: s.Centre, Zoom: s.Zoom,
-		Viewpoint: s.Viewpoint, Selection: s.Selection, Asked: s.Asked, Search: s.Search,
-		Filter: s.Filter, Window: s.Window, Compare: s.Compare, Hidden: s.Hidden,
-	}
-}
+func shown(s state.State) state.State { return apply(state.State{}, s) }
 
 // apply puts what a person saw into a state and leaves the rest as it is: how
-// far the timeline is zoomed in, how fast it plays, the theme.
+// far the timeline is zoomed in, how fast it plays, the theme, the units.
 func apply(s, was state.State) state.State {
-	was.Dataset, was.Axis, was.Snap, was.Jump, was.Playing, was.Playback, was.Theme = s.Dataset, s.Axis, s.Snap, s.Jump, s.Playing, s.Playback, s.Theme
-	return was
+	s.Playhead, s.Mode, s.View, s.Centre, s.Zoom = was.Playhead, was.Mode, was.View, was.Centre, was.Zoom
+	s.Viewpoint, s.Selection, s.Asked, s.Search = was.Viewpoint, was.Selection, was.Asked, was.Search
+	s.Filter, s.Window, s.Compare, s.Hidden = was.Filter, was.Window, was.Compare, was.Hidden
+	return s
 }

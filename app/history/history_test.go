@@ -108,6 +108,16 @@ func TestKept(t *testing.T) {
 	if got := s.State(); got.Theme != geo.LightTheme || got.Playback.Speed != 4 || got.Axis.From != -5 {
 		t.Errorf("got %+v", got)
 	}
+	// In the units of before a map would measure otherwise than the preferences say,
+	// and a clicker would leap from decade to decade.
+	s.do(time.Second, func(st *state.State) { st.Playhead = 5 })
+	s.do(time.Second, func(st *state.State) { st.Imperial, st.Still, st.Presented, st.Snap = true, true, true, true })
+	for _, move := range []func(*state.Store){s.Back, s.Forward} {
+		move(s.Store)
+		if got := s.State(); !got.Imperial || !got.Still || !got.Presented || !got.Snap {
+			t.Errorf("miles %v, still %v, presented %v, from event to event %v", got.Imperial, got.Still, got.Presented, got.Snap)
+		}
+	}
 }
 
 // TestDatasets forgets what another dataset was shown like, and keeps the way

@@ -24,6 +24,9 @@ func (w *writer) about() {
 			w.write(language.T("Choose an event on the timeline, or press →"), w.body())
 		})
 	}
+	if len(d.Events) == 0 {
+		w.write(language.T("There is no event in it yet. Add one to the file and save it: it is shown at once."), w.body())
+	}
 	if d.Description != "" {
 		w.space(10)
 		w.write(d.Description, w.body())

@@ -143,6 +143,14 @@ func TestDetailsSaysEverything(t *testing.T) {
 	}
 }
 
+// TestEmptyDatasetSaysHowToGoOn is what a file with nothing but its first row shows.
+func TestEmptyDatasetSaysHowToGoOn(t *testing.T) {
+	p, _, _ := shown(t, event.New(event.Dataset{ID: "empty", Title: "Empty"}), fyne.NewSize(360, 560))
+	if page := words(p.Details.content); !strings.Contains(page, "There is no event in it yet.") {
+		t.Errorf("the page reads %q", page)
+	}
+}
+
 // TestNothingIsClipped sets every event of the built-in dataset at several
 // widths and looks for what is outside the page or cut off above its end.
 func TestNothingIsClipped(t *testing.T) {

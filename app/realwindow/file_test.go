@@ -140,6 +140,29 @@ func TestLargeText(t *testing.T) {
 	p.quit(t)
 }
 
+// TestTextSizeLeavesTheWindow makes text larger and smaller by keys, quickly and slowly:
+// the window never grows beyond the screen with it.
+func TestTextSizeLeavesTheWindow(t *testing.T) {
+	manage(t)
+	p := start(t)
+	p.ready()
+	settled()
+	_, before := p.window(t)
+	for _, key := range []string{"ctrl+equal", "ctrl+minus"} {
+		for i := range 8 {
+			p.key(key)
+			if i < 4 {
+				settled()
+			}
+		}
+		time.Sleep(time.Second)
+		if _, at := p.window(t); at[2] != before[2] || at[3] != before[3] {
+			t.Errorf("after %s the window is %d by %d, it was %d by %d", key, at[2], at[3], before[2], before[3])
+		}
+	}
+	p.quit(t)
+}
+
 // TestLanguages uses the window in each language from start to finish.
 func TestLanguages(t *testing.T) {
 	for _, code := range []string{"en", "ko", "ar", "he", "fr"} {

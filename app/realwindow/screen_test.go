@@ -65,7 +65,7 @@ func (p *program) window(t *testing.T) (id string, at [4]int) {
 }
 
 // TestFullScreen fills the screen under a window manager, steps with a clicker's
-// keys, and gives the screen back.
+// keys, and gives the screen back: by Escape, with the text and the panes of before.
 func TestFullScreen(t *testing.T) {
 	manage(t)
 	h := newHome(t)
@@ -98,7 +98,16 @@ func TestFullScreen(t *testing.T) {
 	p.picture("presented")
 	p.key("Prior")
 	p.until(t, "the event before", func(s line) bool { return s.Selection == first.Selection })
-	p.key("F11")
+	p.key("F9")
+	h.kept(t, "the panel hidden", `"noPanel": true`)
+	p.key("Escape")
+	h.kept(t, "text of the usual size", `"scale": 100`)
+	if data, _ := os.ReadFile(filepath.Join(string(h), "config", "legation", "settings.json")); strings.Contains(string(data), "noPanel") {
+		t.Error("after presenting the panel is still hidden")
+	}
+	if now := p.last(); now.Selection != first.Selection {
+		t.Error("leaving the full screen has cleared the selection")
+	}
 	for end := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {
 		_, at := p.window(t)
 		if at[2] == before[2] && at[3] == before[3] {

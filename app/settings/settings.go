@@ -77,7 +77,9 @@ func File() (string, error) {
 }
 
 // Load reads the settings of a file. A file that is not there gives those of a
-// new user; so does one that cannot be read, with the error.
+// new user; so does one that cannot be read, with the error. Of one in which a value
+// is of another kind, as a newer version may write it, the rest is returned with the
+// error.
 func Load(path string) (Settings, error) {
 	var s Settings
 	f, err := os.Open(path)
@@ -92,10 +94,23 @@ func Load(path string) (Settings, error) {
 	if err == nil {
 		err = json.Unmarshal(data, &s)
 	}
-	if err != nil {
-		return Settings{}, fmt.Errorf("reading the settings in %s: %w; they are as for a new user until they are changed", path, err)
+	if other := (*json.UnmarshalTypeError)(nil); err != nil && !errors.As(err, &other) {
+		s = Settings{}
 	}
-	return s.valid(), nil
+	if err != nil {
+		err = fmt.Errorf("reading the settings in %s: %w", path, err)
+	}
+	return s.valid(), err
+}
+
+// SetAside gives a file that could not be read another name, under which it stays
+// when the settings are written again, and returns that.
+func SetAside(path string) (string, error) {
+	kept := path + ".unread"
+	if err := os.Rename(path, kept); err != nil {
+		return "", fmt.Errorf("keeping the settings that could not be read: %w", err)
+	}
+	return kept, nil
 }
 
 // Save writes the settings, whole or not at all.
@@ -147,6 +162,12 @@ func (s Settings) Opened(path string) Settings {
 		}
 	}
 	s.Recent = recent
+	return s
+}
+
+// Without returns the settings with a file off the list of those opened last.
+func (s Settings) Without(path string) Settings {
+	s.Recent = slices.DeleteFunc(slices.Clone(s.Recent), func(r string) bool { return r == path })
 	return s
 }
 

@@ -51,7 +51,17 @@ func TestLoadOdd(t *testing.T) {
 			t.Errorf("%s: got %+v", name, s)
 		}
 	}
-	path := filepath.Join(folder, "far")
+	path := filepath.Join(folder, "newer")
+	os.WriteFile(path, []byte(`{"theme":{"name":"sepia"},"language":"ko","scale":130,"recent":["/a.csv"]}`), 0o600)
+	if s, err := Load(path); err == nil || s.Theme != "" || s.Language != "ko" || s.Scale != 130 || len(s.Recent) != 1 {
+		t.Errorf("of a newer version: %+v, %v", s, err)
+	}
+	if kept, err := SetAside(path); err != nil {
+		t.Error(err)
+	} else if data, _ := os.ReadFile(kept); !strings.Contains(string(data), "sepia") {
+		t.Errorf("kept is %q", data)
+	}
+	path = filepath.Join(folder, "far")
 	os.WriteFile(path, []byte(`{"window":{"width":-4,"height":1e9},"panel":7,"timeline":0.5,"theme":"pink","scale":900,"units":"leagues","future":1,
 		"recent":["1","2","3","4","5","6","7","8","9","10","11","12"]}`), 0o600)
 	s, err := Load(path)
@@ -68,6 +78,11 @@ func TestOpened(t *testing.T) {
 	if got := strings.Join(s.Recent, " "); got != "k j i h g f e d a c" {
 		t.Errorf("got %s", got)
 	}
+	was := s.Recent
+	if s = s.Without("j"); strings.Join(s.Recent, " ") != "k i h g f e d a c" || was[1] != "j" {
+		t.Errorf("without j: %s, before %s", s.Recent, was)
+	}
+	s = s.Opened("j")
 	if s.Scale = 200; s.Reset().Scale != 0 || len(s.Reset().Recent) != maxRecent {
 		t.Errorf("reset gives %+v", s.Reset())
 	}

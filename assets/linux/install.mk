@@ -28,6 +28,7 @@ install:
 uninstall:
 	@for file in $(FILES); do rm -f "$(TARGET)/$$file" || exit 1; done
 	@$(refresh)
+	@$(forget)
 	@# Folders that this leaves empty, the deepest first. Others' stay.
 	@for file in $(FILES); do dirname "$$file"; done | LC_ALL=C sort -ru | while read -r folder; do \
 		while [ "$$folder" != . ]; do \
@@ -43,3 +44,13 @@ refresh = if [ -z "$(DESTDIR)" ]; then \
 	[ ! -d "$(TARGET)/share/mime/packages" ] || ! command -v update-mime-database >/dev/null || update-mime-database "$(TARGET)/share/mime" || :; \
 	[ ! -d "$(TARGET)/share/icons/hicolor" ] || ! command -v gtk-update-icon-cache >/dev/null || gtk-update-icon-cache -qtf "$(TARGET)/share/icons/hicolor" || :; \
 	fi
+
+# What those commands have made for us alone goes with us.
+forget = if [ -z "$(DESTDIR)" ]; then \
+	ls "$(TARGET)"/share/applications/*.desktop >/dev/null 2>&1 || rm -f "$(TARGET)/share/applications/mimeinfo.cache"; \
+	if [ -d "$(TARGET)/share/mime/packages" ] && ! ls "$(TARGET)"/share/mime/packages/*.xml >/dev/null 2>&1; then \
+		for file in XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version; do \
+			rm -f "$(TARGET)/share/mime/$$file"; \
+		done; \
+		rmdir "$(TARGET)/share/mime/application" 2>/dev/null || :; \
+	fi; fi
