@@ -100,12 +100,12 @@ func (a *App) saveAs() {
 func cannotHold(f *dataset.Format, d *event.Dataset) string {
 	var losses []string
 	for _, l := range f.Losses(d) {
-		losses = append(losses, l.String())
+		losses = append(losses, l.Text())
 	}
 	if len(losses) == 0 {
 		return ""
 	}
-	return language.F("%s cannot hold: %s", f.Name, strings.Join(losses, ", "))
+	return language.F("%s cannot hold: %s", f.Name, language.List(losses))
 }
 
 // write writes a dataset beside the window, and asks before it replaces a file.

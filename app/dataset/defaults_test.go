@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"strings"
 	"testing"
 
 	"legation/app/language"
@@ -36,5 +37,26 @@ func TestWhatIsSuppliedIsNamedAsTheInterface(t *testing.T) {
 	language.Set("ko")
 	if got := named.In("ko").Categories[0].Name; got != "Overview" {
 		t.Errorf("the file's category is called %q", got)
+	}
+}
+
+// Everything that a format may lack has a word in every language, and a number where
+// there are several.
+func TestLossesInWords(t *testing.T) {
+	t.Cleanup(func() { language.Set(language.English) })
+	for _, l := range language.Supported() {
+		language.Set(l.Code)
+		for _, p := range parts {
+			one, many := Loss{p.name, 1}, Loss{p.name, 12}
+			if l.Code == language.English {
+				if one.Text() != one.String() || many.Text() != many.String() {
+					t.Errorf("%q and %q", one.Text(), many.Text())
+				}
+				continue
+			}
+			if one.Text() == p.name || !strings.Contains(many.Text(), one.Text()) || !strings.Contains(many.Text(), "12") {
+				t.Errorf("%s: %q is %q and %q", l.Code, p.name, one.Text(), many.Text())
+			}
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // A Format is a kind of file that is read, written or both.
@@ -122,6 +123,18 @@ func (l Loss) String() string {
 	return count(l.Count, l.What)
 }
 
+// Text gives it in the language of the interface, as String does in English. In another
+// one the number stands behind, so that no word has to agree with it.
+func (l Loss) Text() string {
+	switch {
+	case language.Current().Code == language.English:
+		return l.String()
+	case l.Count == 1:
+		return language.T(l.What)
+	}
+	return language.F("%s (%d)", language.T(l.What), l.Count)
+}
+
 // Encode writes a dataset in a format and tells what the format could not
 // hold. The losses are known before anything is written, see Losses.
 func Encode(w io.Writer, d *event.Dataset, f *Format) ([]Loss, error) {
@@ -162,7 +175,7 @@ func (f *Format) Losses(d *event.Dataset) []Loss {
 			}
 		}
 		if n > 0 {
-			losses = append(losses, Loss{cmp.Or(f.lostDate, "exact meaning of date"), n})
+			losses = append(losses, Loss{cmp.Or(f.lostDate, language.Key("exact meaning of date")), n})
 		}
 	}
 	return losses

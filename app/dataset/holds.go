@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // A part is something that a dataset may have and a format may hold.
@@ -65,51 +66,51 @@ type partOf struct {
 // parts lists them in the order in which losses are told. The drops work in
 // this order too.
 var parts = []partOf{
-	textPart(datasetID, "dataset id", func(d *event.Dataset) *string { return &d.ID }),
-	textPart(datasetTitle, "dataset title", func(d *event.Dataset) *string { return &d.Title }),
-	textPart(description, "dataset description", func(d *event.Dataset) *string { return &d.Description }),
-	textPart(datasetLanguage, "dataset language", func(d *event.Dataset) *string { return &d.Language }),
-	textPart(licence, "dataset licence", func(d *event.Dataset) *string { return &d.Licence }),
-	textPart(boundaryNote, "boundary note", func(d *event.Dataset) *string { return &d.Note }),
-	listPart(statements, "statement", func(d *event.Dataset) *[]event.Statement { return &d.Statements }),
-	listPart(related, "related link", func(d *event.Dataset) *[]event.Link { return &d.Related }),
-	{recordIDs, "id of record", oddIDs, func(*event.Dataset) {}},
-	eventPart(eventIDs, "id of event", func(e *event.Event) bool { return e.ID != slug(e.Title) }, func(e *event.Event) {}),
-	{unused, "unused record", func(d *event.Dataset) int { return len(unusedIDs(d)) }, func(*event.Dataset) {}},
-	recordPart(actorDetails, "kind, body or colour of actor", func(d *event.Dataset) []event.Actor { return d.Actors },
+	textPart(datasetID, language.Key("dataset id"), func(d *event.Dataset) *string { return &d.ID }),
+	textPart(datasetTitle, language.Key("dataset title"), func(d *event.Dataset) *string { return &d.Title }),
+	textPart(description, language.Key("dataset description"), func(d *event.Dataset) *string { return &d.Description }),
+	textPart(datasetLanguage, language.Key("dataset language"), func(d *event.Dataset) *string { return &d.Language }),
+	textPart(licence, language.Key("dataset licence"), func(d *event.Dataset) *string { return &d.Licence }),
+	textPart(boundaryNote, language.Key("boundary note"), func(d *event.Dataset) *string { return &d.Note }),
+	listPart(statements, language.Key("statement"), func(d *event.Dataset) *[]event.Statement { return &d.Statements }),
+	listPart(related, language.Key("related link"), func(d *event.Dataset) *[]event.Link { return &d.Related }),
+	{recordIDs, language.Key("id of record"), oddIDs, func(*event.Dataset) {}},
+	eventPart(eventIDs, language.Key("id of event"), func(e *event.Event) bool { return e.ID != slug(e.Title) }, func(e *event.Event) {}),
+	{unused, language.Key("unused record"), func(d *event.Dataset) int { return len(unusedIDs(d)) }, func(*event.Dataset) {}},
+	recordPart(actorDetails, language.Key("kind, body or colour of actor"), func(d *event.Dataset) []event.Actor { return d.Actors },
 		func(a *event.Actor) bool { return a.Kind != "" || a.PartOf != "" || a.Colour != "" },
 		func(a *event.Actor) { a.Kind, a.PartOf, a.Colour = "", "", "" }),
-	{categoryLooks, "colour and shape of category", oddLooks, func(d *event.Dataset) {
+	{categoryLooks, language.Key("colour and shape of category"), oddLooks, func(d *event.Dataset) {
 		for i := range d.Categories {
 			d.Categories[i].Colour, d.Categories[i].Shape = "", ""
 		}
 	}},
-	recordPart(sourceDetails, "publisher, date or note of source", func(d *event.Dataset) []event.Source { return d.Sources },
+	recordPart(sourceDetails, language.Key("publisher, date or note of source"), func(d *event.Dataset) []event.Source { return d.Sources },
 		func(s *event.Source) bool { return s.Publisher != "" || s.Date != "" || s.Note != "" },
 		func(s *event.Source) { s.Publisher, s.Date, s.Note = "", "", "" }),
-	recordPart(placeDetails, "extent or note of place", func(d *event.Dataset) []event.Place { return d.Places },
+	recordPart(placeDetails, language.Key("extent or note of place"), func(d *event.Dataset) []event.Place { return d.Places },
 		func(p *event.Place) bool { return p.Area || p.Note != "" },
 		func(p *event.Place) { p.Area, p.Note = false, "" }),
-	listPart(territories, "territory", func(d *event.Dataset) *[]event.Territory { return &d.Territories }),
-	{viewpoints, "viewpoint", func(d *event.Dataset) int {
+	listPart(territories, language.Key("territory"), func(d *event.Dataset) *[]event.Territory { return &d.Territories }),
+	{viewpoints, language.Key("viewpoint"), func(d *event.Dataset) int {
 		if len(d.Viewpoints) == 1 && d.Viewpoints[0].Holder == "" {
 			return 0 // it is made again
 		}
 		return len(d.Viewpoints)
 	}, func(d *event.Dataset) { d.Viewpoints = nil }},
-	{views, "view", func(d *event.Dataset) int {
+	{views, language.Key("view"), func(d *event.Dataset) int {
 		if len(d.Views) == 1 && d.Views[0].Bounds == boundsOf(d.Places) {
 			return 0
 		}
 		return len(d.Views)
 	}, func(d *event.Dataset) { d.Views = nil }},
-	listPart(stances, "stance", func(d *event.Dataset) *[]event.Stance { return &d.Stances }),
-	listPart(assertions, "assertion", func(d *event.Dataset) *[]event.Assertion { return &d.Assertions }),
-	{undated, "undated event", func(d *event.Dataset) int { return len(d.Events) - len(d.Index().Dated()) }, func(d *event.Dataset) {
+	listPart(stances, language.Key("stance"), func(d *event.Dataset) *[]event.Stance { return &d.Stances }),
+	listPart(assertions, language.Key("assertion"), func(d *event.Dataset) *[]event.Assertion { return &d.Assertions }),
+	{undated, language.Key("undated event"), func(d *event.Dataset) int { return len(d.Events) - len(d.Index().Dated()) }, func(d *event.Dataset) {
 		d.Events = slices.DeleteFunc(d.Events, func(e event.Event) bool { return e.Undated() })
 	}},
-	eventPart(periods, "period", func(e *event.Event) bool { return e.Period }, func(e *event.Event) { e.Period = false }),
-	{categories, "category", func(d *event.Dataset) int {
+	eventPart(periods, language.Key("period"), func(e *event.Event) bool { return e.Period }, func(e *event.Event) { e.Period = false }),
+	{categories, language.Key("category"), func(d *event.Dataset) int {
 		if len(d.Categories) <= 1 {
 			return 0
 		}
@@ -120,26 +121,26 @@ var parts = []partOf{
 			d.Events[i].Category = ""
 		}
 	}},
-	eventPart(summaries, "summary of event", func(e *event.Event) bool { return e.Summary != "" }, func(e *event.Event) { e.Summary = "" }),
-	eventPart(attributions, "attribution of event", func(e *event.Event) bool { return e.Attribution != "" }, func(e *event.Event) { e.Attribution = "" }),
-	eventPart(actors, "actors of event", func(e *event.Event) bool { return len(e.Actors) > 0 }, func(e *event.Event) { e.Actors = nil }),
-	eventPart(places, "place of event", func(e *event.Event) bool { return len(e.Places) > 0 }, func(e *event.Event) { e.Places = nil }),
-	eventPart(furtherPlaces, "further places of event", func(e *event.Event) bool { return len(e.Places) > 1 },
+	eventPart(summaries, language.Key("summary of event"), func(e *event.Event) bool { return e.Summary != "" }, func(e *event.Event) { e.Summary = "" }),
+	eventPart(attributions, language.Key("attribution of event"), func(e *event.Event) bool { return e.Attribution != "" }, func(e *event.Event) { e.Attribution = "" }),
+	eventPart(actors, language.Key("actors of event"), func(e *event.Event) bool { return len(e.Actors) > 0 }, func(e *event.Event) { e.Actors = nil }),
+	eventPart(places, language.Key("place of event"), func(e *event.Event) bool { return len(e.Places) > 0 }, func(e *event.Event) { e.Places = nil }),
+	eventPart(furtherPlaces, language.Key("further places of event"), func(e *event.Event) bool { return len(e.Places) > 1 },
 		func(e *event.Event) { e.Places = e.Places[:min(1, len(e.Places))] }),
-	eventPart(quotations, "quotations of event", func(e *event.Event) bool { return len(e.Quotes) > 0 }, func(e *event.Event) { e.Quotes = nil }),
-	eventPart(furtherQuotations, "further quotations of event", func(e *event.Event) bool { return len(e.Quotes) > 1 },
+	eventPart(quotations, language.Key("quotations of event"), func(e *event.Event) bool { return len(e.Quotes) > 0 }, func(e *event.Event) { e.Quotes = nil }),
+	eventPart(furtherQuotations, language.Key("further quotations of event"), func(e *event.Event) bool { return len(e.Quotes) > 1 },
 		func(e *event.Event) { e.Quotes = e.Quotes[:min(1, len(e.Quotes))] }),
-	quotePart(quotationSpeakers, "speaker of quotation", func(q *event.Quote) bool { return q.Speaker != "" }, func(q *event.Quote) { q.Speaker = "" }),
-	quotePart(quotationDetails, "source or note of quotation", func(q *event.Quote) bool { return q.Source != "" || q.Note != "" },
+	quotePart(quotationSpeakers, language.Key("speaker of quotation"), func(q *event.Quote) bool { return q.Speaker != "" }, func(q *event.Quote) { q.Speaker = "" }),
+	quotePart(quotationDetails, language.Key("source or note of quotation"), func(q *event.Quote) bool { return q.Source != "" || q.Note != "" },
 		func(q *event.Quote) { q.Source, q.Note = "", "" }),
-	eventPart(sources, "sources of event", func(e *event.Event) bool { return len(e.Sources) > 0 }, func(e *event.Event) { e.Sources = nil }),
-	eventPart(furtherSources, "further sources of event", func(e *event.Event) bool { return len(e.Sources) > 1 },
+	eventPart(sources, language.Key("sources of event"), func(e *event.Event) bool { return len(e.Sources) > 0 }, func(e *event.Event) { e.Sources = nil }),
+	eventPart(furtherSources, language.Key("further sources of event"), func(e *event.Event) bool { return len(e.Sources) > 1 },
 		func(e *event.Event) { e.Sources = e.Sources[:min(1, len(e.Sources))] }),
-	eventPart(confidence, "confidence of event", func(e *event.Event) bool { return e.Confidence != "" }, func(e *event.Event) { e.Confidence = "" }),
-	eventPart(statementsOfEvents, "statement of event", func(e *event.Event) bool { return len(e.Statement) > 0 }, func(e *event.Event) { e.Statement = nil }),
-	eventPart(accounts, "differing accounts of event", func(e *event.Event) bool { return len(e.Accounts) > 0 }, func(e *event.Event) { e.Accounts = nil }),
-	eventPart(notes, "note of event", func(e *event.Event) bool { return e.Note != "" }, func(e *event.Event) { e.Note = "" }),
-	listPart(translations, "translation", func(d *event.Dataset) *[]event.Translation { return &d.Translations }),
+	eventPart(confidence, language.Key("confidence of event"), func(e *event.Event) bool { return e.Confidence != "" }, func(e *event.Event) { e.Confidence = "" }),
+	eventPart(statementsOfEvents, language.Key("statement of event"), func(e *event.Event) bool { return len(e.Statement) > 0 }, func(e *event.Event) { e.Statement = nil }),
+	eventPart(accounts, language.Key("differing accounts of event"), func(e *event.Event) bool { return len(e.Accounts) > 0 }, func(e *event.Event) { e.Accounts = nil }),
+	eventPart(notes, language.Key("note of event"), func(e *event.Event) bool { return e.Note != "" }, func(e *event.Event) { e.Note = "" }),
+	listPart(translations, language.Key("translation"), func(d *event.Dataset) *[]event.Translation { return &d.Translations }),
 }
 
 func textPart(p part, name string, of func(*event.Dataset) *string) partOf {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // kmlFormat is KML 2.2 and its forerunners, whatever the namespace is called.
@@ -23,7 +24,7 @@ var kmlFormat = &Format{
 	write:    writeKML,
 	holds:    kmlParts,
 	dates:    plainInKML,
-	lostDate: "uncertainty of date",
+	lostDate: language.Key("uncertainty of date"),
 }
 
 // kmlRoots are the elements that a file of KML may begin with; some begin

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"legation/app/event"
+	"legation/app/language"
 )
 
 // kmzFormat is KML in a zip archive.
@@ -23,7 +24,7 @@ var kmzFormat = &Format{
 	write:    writeKMZ,
 	holds:    kmlParts,
 	dates:    plainInKML,
-	lostDate: "uncertainty of date",
+	lostDate: language.Key("uncertainty of date"),
 }
 
 const (

@@ -175,7 +175,7 @@ func partNames(ids []string) string {
 	for _, id := range ids {
 		names = append(names, words[id])
 	}
-	return strings.Join(names, ", ")
+	return language.List(names)
 }
 
 // themeName is the word for a theme.

@@ -344,8 +344,11 @@ func (f *form) previewed(page *snapshot.Page, missed string, err error) {
 // say shows what there is to say of the file, in as many lines as it takes: Fyne
 // does not lay out anew for a label that grows.
 func (f *form) say(text string) {
+	was := f.facts.MinSize()
 	f.facts.SetText(text)
-	f.side.Refresh()
+	if f.facts.MinSize() != was {
+		f.side.Refresh()
+	}
 }
 
 // inWords says in the language of the window what a choice in the dialog makes

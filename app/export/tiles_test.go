@@ -76,10 +76,33 @@ func pages(f *form) chan string {
 	return done
 }
 
+// waiting is what goroutines have to say to a dialog. The driver of tests would say it
+// on theirs, while the test uses the dialog on its own.
+var waiting = make(chan func(), 100)
+
+// later has the pages of a dialog wait for settle.
+func later(f *form) {
+	f.preview.shown = func(p *snapshot.Page, missed string, err error) {
+		waiting <- func() { f.previewed(p, missed, err) }
+	}
+}
+
+func settle() {
+	for {
+		select {
+		case do := <-waiting:
+			do()
+		default:
+			return
+		}
+	}
+}
+
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, so func() bool) {
 	t.Helper()
 	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		settle()
 		ok := false
 		fyne.DoAndWait(func() { ok = so() })
 		if ok {
@@ -114,10 +137,14 @@ func TestNothingIsAskedBeforeAYes(t *testing.T) {
 	folder := t.TempDir()
 	begin := func() *form {
 		f := open(t, 1200, 800, m.options(Options{Folder: folder}))
+		later(f)
 		f.tiles.options.Cache = cache
 		return f
 	}
-	rest := func() { time.Sleep(previewPause + layPause + 300*time.Millisecond) }
+	rest := func() {
+		time.Sleep(previewPause + layPause + 300*time.Millisecond)
+		settle()
+	}
 	f := begin()
 	f.tiles.list.SetSelected(custom())
 	if !f.tiles.place.Visible() || f.tiles.keyed.Visible() {
@@ -191,6 +218,7 @@ func TestMissingTilesAreSaid(t *testing.T) {
 	server.broken.Store(true)
 	m := memory{tiles: Tiles{Where: server.address(), Attribution: "© Somebody"}, allowed: []string{server.URL}}
 	f := open(t, 1200, 800, m.options(Options{Folder: t.TempDir()}))
+	later(f)
 	f.tiles.options.NoCache = true
 	done := pages(f)
 	f.changed()
@@ -215,6 +243,7 @@ func TestTilesThatMayNotBe(t *testing.T) {
 	server := newTileServer(t)
 	m := memory{tiles: Tiles{Where: server.address(), Attribution: "© Somebody"}}
 	f := open(t, 1200, 800, m.options(Options{}))
+	later(f)
 	if !f.tiles.provider.IsNone() || f.tiles.list.SelectedIndex() != 0 {
 		t.Error("a server is used that nobody has said yes to")
 	}

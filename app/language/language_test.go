@@ -112,3 +112,17 @@ func TestMapNames(t *testing.T) {
 		}
 	}
 }
+
+// A list has the comma of its language.
+func TestList(t *testing.T) {
+	t.Cleanup(func() { Set(English) })
+	for code, want := range map[string]string{"en": "a, b, c", "ar": "a، b، c"} {
+		Set(code)
+		if got := List([]string{"a", "b", "c"}); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	if List(nil) != "" {
+		t.Error("nothing gives something")
+	}
+}

@@ -38,6 +38,19 @@ func F(pattern string, values ...any) string {
 	return l.fill(T(pattern), values)
 }
 
+// List puts several things side by side, with the comma of the language.
+func List(things []string) string {
+	list := ""
+	for i, thing := range things {
+		if i == 0 {
+			list = thing
+			continue
+		}
+		list = F("%s, %s", list, thing)
+	}
+	return list
+}
+
 // N is F for a text that says how many of something there are, in the form
 // that the language has for this number. The count is the first of the values.
 func N(count int, one, many string, more ...any) string {

@@ -51,7 +51,7 @@ func (p *Page) cardText() []paragraph {
 		}
 	}
 	if len(places) > 0 {
-		add(3, quiet, 2, language.F("Place: %s", strings.Join(places, ", ")))
+		add(3, quiet, 2, language.F("Place: %s", language.List(places)))
 	}
 	if p.shown.Sources {
 		if numbers := p.footnotes().numbers(eventSources(e)); numbers != "" {

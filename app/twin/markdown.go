@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"legation/app/language"
 )
 
 // Markdown writes a twin as a Markdown file with tables, as GitHub and most
@@ -121,7 +123,7 @@ func placesCell(all []phrase) string {
 	for _, p := range all {
 		names = append(names, mark(p.Text))
 	}
-	return strings.Join(names, ", ")
+	return language.List(names)
 }
 
 func sourcesCell(all []link) string {

@@ -197,7 +197,7 @@ func asked(s state.State) string {
 	if text := oneLine(s.Search); text != "" {
 		parts = append(parts, language.F("search “%s”", text))
 	}
-	return strings.Join(parts, ", ")
+	return language.List(parts)
 }
 
 // nameOr gives the name of what was found, else its id.
