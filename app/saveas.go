@@ -57,14 +57,21 @@ func (a *App) saveAs() {
 		name.SetText(strings.TrimSuffix(name.Text, filepath.Ext(name.Text)) + format.Endings[0])
 		lost.SetText("")
 		chosen := format
-		go func() { // which takes a while where there are a million events
-			text := cannotHold(chosen, d)
-			fyne.Do(func() {
-				if format == chosen {
-					lost.SetText(text)
+		say := func(text string) {
+			if format == chosen {
+				lost.SetText(text)
+				if box != nil {
 					a.refit(box)
 				}
-			})
+			}
+		}
+		if len(d.Events) <= soonRead {
+			say(cannotHold(chosen, d))
+			return
+		}
+		go func() {
+			text := cannotHold(chosen, d)
+			fyne.Do(func() { say(text) })
 		}()
 	}
 	for i, f := range formats {
@@ -95,6 +102,10 @@ func (a *App) saveAs() {
 	box = a.box(language.T("Save dataset as"), container.NewVBox(form, lost), 560, nil, refuse, agree)
 	a.window.Canvas().Focus(name)
 }
+
+// soonRead is how many events can be gone through while the window waits; a million
+// take a while.
+const soonRead = 5000
 
 // cannotHold says what a format cannot hold of a dataset, "" for nothing.
 func cannotHold(f *dataset.Format, d *event.Dataset) string {
