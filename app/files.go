@@ -53,6 +53,7 @@ func (a *App) export(moving bool) {
 	export.Show(a.window, export.Options{
 		State: a.store.State(), Pane: [2]float64{float64(size.Width), float64(size.Height)},
 		Folder: a.pictures(), Choices: a.memory.settings.Picture, Animate: moving,
+		Ask: a.ask, Tell: a.tell, Fail: a.fail,
 		Tiles:        export.Tiles{Where: a.memory.settings.Tiles, Attribution: a.memory.settings.TilesBy, Key: a.tilesKey},
 		TilesAllowed: func(server string) bool { return slices.Contains(a.memory.settings.TilesAllowed, server) },
 		AllowTiles: func(server string) {

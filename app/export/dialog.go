@@ -40,6 +40,10 @@ type Options struct {
 	TilesAllowed func(server string) bool
 	AllowTiles   func(server string)
 	SetTiles     func(Tiles)
+	// Ask asks a question, and calls then after a yes; Tell and Fail say something.
+	Ask  func(title, text, yes, no string, then func())
+	Tell func(title, text string)
+	Fail func(err error)
 	// Done is told of what was written, and what was chosen for it.
 	Done func(paths []string, choices json.RawMessage)
 }

@@ -235,6 +235,43 @@ func TestAnimation(t *testing.T) {
 	}
 }
 
+// TestReplace asks before it writes over a file, and says what goes wrong.
+func TestReplace(t *testing.T) {
+	folder := t.TempDir()
+	var asked, failed []string
+	var yes func()
+	done := make(chan bool, 1)
+	f := open(t, 1200, 800, Options{Folder: folder,
+		Ask:  func(_, text, _, _ string, then func()) { asked, yes = append(asked, text), then },
+		Fail: func(err error) { failed = append(failed, err.Error()); done <- false },
+		Done: func([]string, json.RawMessage) { done <- true },
+	})
+	path := filepath.Join(folder, f.fileName())
+	if err := os.WriteFile(path, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f.write()
+	if len(asked) != 1 || !strings.Contains(asked[0], filepath.Base(path)) {
+		t.Fatalf("it asks %q", asked)
+	}
+	if data, _ := os.ReadFile(path); string(data) != "mine" {
+		t.Fatal("the file was written before the answer")
+	}
+	yes()
+	if !<-done {
+		t.Fatal(failed)
+	}
+	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), "\x89PNG") {
+		t.Error("after a yes the file is not the picture")
+	}
+
+	f.folder.SetText(filepath.Join(folder, "there is none"))
+	f.write()
+	if <-done || len(failed) != 1 || !strings.Contains(failed[0], "there is none") {
+		t.Errorf("of a folder that is not there it says %q", failed)
+	}
+}
+
 func TestCopier(t *testing.T) {
 	has := func(names ...string) func(string) (string, error) {
 		return func(name string) (string, error) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"legation/app/animation"
+	"legation/app/control"
 	"legation/app/language"
 	"legation/app/snapshot"
 	"legation/app/state"
@@ -88,11 +89,11 @@ func (f *form) write() {
 	}
 	j := f.jobOf()
 	if len(j.states) == 0 {
-		dialog.ShowInformation(language.T("Nothing to save"), language.T("No event is dated and kept by the filter."), f.window)
+		f.Tell(language.T("Nothing to save"), language.T("No event is dated and kept by the filter."))
 		return
 	}
 	if err := f.tiles.refused(j.options); err != nil {
-		dialog.ShowError(err, f.window)
+		f.Fail(err)
 		return
 	}
 	there := j.there()
@@ -104,11 +105,7 @@ func (f *form) write() {
 	if len(there) > 1 {
 		text = language.N(len(there), "%d file of these names exists already.", "%d files of these names exist already.")
 	}
-	dialog.ShowConfirm(language.T("Replace the file?"), text, func(yes bool) {
-		if yes {
-			f.start(j, true)
-		}
-	}, f.window)
+	f.replace(text, func() { f.start(j, true) })
 }
 
 // start writes the files beside the window. What takes long shows how far it
@@ -126,7 +123,7 @@ func (f *form) writeAnimation() {
 	path := f.path(f.choices.motionName(f.State, o.Page))
 	frames, err := animation.Frames(s, o)
 	if err != nil {
-		dialog.ShowError(err, f.window)
+		f.Fail(err)
 		return
 	}
 	start := func(replace bool) {
@@ -138,11 +135,12 @@ func (f *form) writeAnimation() {
 		start(false)
 		return
 	}
-	dialog.ShowConfirm(language.T("Replace the file?"), language.F("%s exists already.", filepath.Base(path)), func(yes bool) {
-		if yes {
-			start(true)
-		}
-	}, f.window)
+	f.replace(language.F("%s exists already.", filepath.Base(path)), func() { start(true) })
+}
+
+// replace asks before files are replaced.
+func (f *form) replace(text string, then func()) {
+	f.Ask(language.T("Replace the file?"), text, language.T("Replace"), language.T("Cancel"), then)
 }
 
 // work closes the dialog and does what takes its time beside the window. It is
@@ -155,13 +153,14 @@ func (f *form) work(run func(ctx context.Context, progress func(part float64)) (
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	bar, left := widget.NewProgressBar(), widget.NewLabel("")
-	box := dialog.NewCustomWithoutButtons(language.T("Saving"),
-		container.NewVBox(bar, left, widget.NewButton(language.T("Cancel"), cancel)), f.window)
+	refuse := control.NewButton(language.T("Cancel"), control.Escape(cancel), cancel)
+	box := dialog.NewCustomWithoutButtons("", control.Titled(language.T("Saving"), container.NewVBox(bar, left, refuse)), f.window)
 	box.Resize(fyne.NewSize(380, 0))
 	timer := time.AfterFunc(400*time.Millisecond, func() {
 		fyne.Do(func() {
 			if ctx.Err() == nil {
 				box.Show()
+				f.window.Canvas().Focus(refuse)
 			}
 		})
 	})
@@ -185,10 +184,10 @@ func (f *form) work(run func(ctx context.Context, progress func(part float64)) (
 			switch {
 			case errors.Is(err, context.Canceled):
 				if len(written) > 0 {
-					dialog.ShowInformation(language.T("Called off"), language.N(len(written), "%d file was written before.", "%d files were written before."), f.window)
+					f.Tell(language.T("Called off"), language.N(len(written), "%d file was written before.", "%d files were written before."))
 				}
 			case err != nil:
-				dialog.ShowError(err, f.window)
+				f.Fail(err)
 			default:
 				f.Done(written, choices)
 			}
@@ -219,7 +218,7 @@ func (f *form) copyPicture() {
 		fyne.Do(func() {
 			f.copying.Enable()
 			if err != nil {
-				dialog.ShowError(fmt.Errorf("copying the picture: %w", err), f.window)
+				f.Fail(fmt.Errorf("copying the picture: %w", err))
 				return
 			}
 			f.say(language.T("The picture is on the clipboard."))

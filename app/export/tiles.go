@@ -166,7 +166,7 @@ func (m *baseMap) ask(p basemap.Provider, t Tiles) {
 	m.form.changed()
 	text := widget.NewLabel(basemap.Consent(p, version.Number))
 	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(language.T("Ask a server for tiles?"), language.T("Ask the server"), language.T("No base map"), text, func(yes bool) {
+	d := dialog.NewCustomConfirm("", language.T("Ask the server"), language.T("No base map"), control.Titled(language.T("Ask a server for tiles?"), text), func(yes bool) {
 		m.asking = nil
 		if !yes {
 			m.list.SetSelectedIndex(0)
