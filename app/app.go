@@ -202,7 +202,7 @@ func (a *App) compose() {
 	a.toolbar = newToolbar(a)
 	a.underway = newUnderwayCard(a.store, a.keys())
 
-	a.card = card.New(a.store)
+	a.card = card.New(a.store, a.openURL)
 	a.card.Keys = a.keys()
 	a.status = newStatusLine(a.store, a.mapView.Zoom, func() {
 		a.showPanel()

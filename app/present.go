@@ -48,10 +48,12 @@ func (a *App) showing(acts *command.Actions) {
 	acts.CanTextSize = func(by int) bool { return nextScale(a.scalePercent(), by) != a.scalePercent() }
 	acts.LargeType = command.Switch{
 		Turn: func() {
-			if a.scalePercent() >= projector {
-				a.setScale(100)
+			now := a.scalePercent()
+			if now >= projector {
+				a.setScale(cmp.Or(a.memory.usual, 100))
 				return
 			}
+			a.memory.usual = now
 			a.unpresented.enlarged = a.window.FullScreen()
 			a.setScale(projector)
 		},

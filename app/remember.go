@@ -32,6 +32,7 @@ type memory struct {
 	saving   sync.Mutex
 	saved    bool        // for the last time
 	base     float64     // the scale that the system asks for
+	usual    int         // the size of text before large type, in percent; 0 if there was none
 	settling *time.Timer // set while the window takes up a new scale
 	onScreen fyne.Size   // of the window before that, in pixels
 }

@@ -30,3 +30,21 @@ func TestClosedStaysClosed(t *testing.T) {
 		t.Error("a session that has ended is open again")
 	}
 }
+
+// Large type that is turned off leaves text as large as it was.
+func TestLargeTypeGoesBack(t *testing.T) {
+	a := window(t)
+	a.setScale(110)
+	large, ok := a.commands.Find("large-type")
+	if !ok {
+		t.Fatal("there is no such command")
+	}
+	large.Do()
+	if got := a.scalePercent(); got != projector {
+		t.Fatalf("large type is %d %%", got)
+	}
+	large.Do()
+	if got := a.scalePercent(); got != 110 {
+		t.Errorf("afterwards text is at %d %%", got)
+	}
+}

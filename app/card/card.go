@@ -40,6 +40,7 @@ type Card struct {
 	Keys control.Keys
 
 	store   *state.Store
+	openURL func(address string)
 	object  *fyne.Container
 	box     *canvas.Rectangle
 	title   *widget.Label
@@ -51,9 +52,9 @@ type Card struct {
 }
 
 // New returns a card that follows a store. It is hidden while no territory is
-// asked about.
-func New(store *state.Store) *Card {
-	c := &Card{Keys: control.Escape(func() {}), store: store, box: canvas.NewRectangle(nil), rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
+// asked about. Addresses of sources that are clicked go to openURL.
+func New(store *state.Store, openURL func(address string)) *Card {
+	c := &Card{Keys: control.Escape(func() {}), store: store, openURL: openURL, box: canvas.NewRectangle(nil), rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.title = widget.NewLabel("")
 	c.title.TextStyle.Bold = true
@@ -151,7 +152,7 @@ func (c *Card) answer(s state.State, a state.Answer, p geo.Palette) fyne.CanvasO
 		}
 		for _, id := range st.Sources {
 			if source, ok := s.Dataset.Source(id); ok {
-				box.Add(sourceLine(source))
+				box.Add(c.sourceLine(source))
 			}
 		}
 	}
@@ -175,12 +176,13 @@ func stanceLine(st *event.Stance) string {
 }
 
 // sourceLine names a source, as a link where it has one that a browser opens.
-func sourceLine(source *event.Source) fyne.CanvasObject {
+func (c *Card) sourceLine(source *event.Source) fyne.CanvasObject {
 	u, err := url.Parse(source.URL)
 	if source.URL == "" || err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return small(source.Title)
 	}
 	link := widget.NewHyperlink(source.Title, u)
+	link.OnTapped = func() { c.openURL(source.URL) } // Fyne's own way says nowhere but on the terminal that there is no browser
 	link.SizeName = theme.SizeNameCaptionText
 	link.Wrapping = fyne.TextWrapWord
 	// Begins where the texts around it do, and is no farther from them.

@@ -22,7 +22,7 @@ func open(t *testing.T) (*state.Store, *card.Card) {
 	t.Helper()
 	test.NewTempApp(t)
 	store := state.NewStore(state.New(dataset.Builtin()))
-	c := card.New(store)
+	c := card.New(store, func(string) {})
 	test.NewTempWindow(t, container.NewStack(c.Object())).Resize(fyne.NewSize(900, 600))
 	return store, c
 }
@@ -41,6 +41,27 @@ func texts(o fyne.CanvasObject) string {
 		}
 	}
 	return strings.Join(all, "\n")
+}
+
+// A click on a source goes to the window, which can say that there is no browser.
+func TestCardOpensSources(t *testing.T) {
+	test.NewTempApp(t)
+	store := state.NewStore(state.New(dataset.Builtin()))
+	var asked []string
+	c := card.New(store, func(address string) { asked = append(asked, address) })
+	test.NewTempWindow(t, container.NewStack(c.Object())).Resize(fyne.NewSize(900, 600))
+	store.Update(func(s state.State) state.State { return s.AskOf("golan-heights") })
+	for _, o := range test.LaidOutObjects(c.Object()) {
+		if link, ok := o.(*widget.Hyperlink); ok {
+			link.OnTapped()
+			if asked[len(asked)-1] != link.URL.String() {
+				t.Errorf("%q opens %s", link.Text, asked[len(asked)-1])
+			}
+		}
+	}
+	if len(asked) == 0 {
+		t.Error("the card names no source that can be opened")
+	}
 }
 
 func TestCardSaysEveryPosition(t *testing.T) {
@@ -90,7 +111,7 @@ func TestCardIsReadable(t *testing.T) {
 		t.Cleanup(func() { language.Set(language.English) })
 		test.NewTempApp(t)
 		store := state.NewStore(state.New(dataset.Builtin().In(code)))
-		c := card.New(store)
+		c := card.New(store, func(string) {})
 		test.NewTempWindow(t, container.NewStack(c.Object())).Resize(fyne.NewSize(900, 600))
 		store.Update(func(s state.State) state.State { return s.AskOf("golan-heights") })
 		box := c.Object().(*fyne.Container).Objects[0].(*canvas.Rectangle)

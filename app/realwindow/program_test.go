@@ -88,7 +88,8 @@ func startIn(t *testing.T, h home, args ...string) *program {
 	}
 	p := &program{t: t, trace: filepath.Join(t.TempDir(), "trace.jsonl"), done: make(chan error, 1)}
 	p.cmd = exec.Command(binary, append(args, "--trace", p.trace)...)
-	p.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(string(h), "config"), "XDG_CACHE_HOME="+filepath.Join(string(h), "cache"))
+	p.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(string(h), "config"), "XDG_CACHE_HOME="+filepath.Join(string(h), "cache"),
+		"PATH="+noBrowser(t)+string(os.PathListSeparator)+os.Getenv("PATH"))
 	p.cmd.Stderr = &p.errors
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -102,6 +103,16 @@ func startIn(t *testing.T, h home, args ...string) *program {
 		}
 	})
 	return p
+}
+
+// noBrowser returns a folder with what a desktop opens addresses by, which here opens
+// none: a click at random must not reach out of the test.
+func noBrowser(t *testing.T) string {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "xdg-open"), []byte("#!/bin/sh\nexit 0\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return folder
 }
 
 // lines reads the trace as far as it is written.
