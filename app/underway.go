@@ -31,8 +31,8 @@ func newUnderwayCard(store *state.Store, keys control.Keys) *underwayCard {
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.words.Truncation = fyne.TextTruncateEllipsis
 	c.button = control.NewButtonWithIcon(language.T("Cancel"), theme.CancelIcon(), keys, func() { c.cancel() })
-	c.object = container.New(underwayLayout{}, c.box, container.NewPadded(container.NewVBox(c.words,
-		container.NewBorder(nil, nil, nil, c.button, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 4), c.bar)))))
+	c.object = container.New(underwayLayout{}, c.box, container.NewStack(control.NewGround(), container.NewPadded(container.NewVBox(c.words,
+		container.NewBorder(nil, nil, nil, c.button, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 4), c.bar))))))
 	c.object.Hide()
 	store.Subscribe(func(old, now state.State) {
 		if old.Theme != now.Theme {

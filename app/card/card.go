@@ -75,7 +75,7 @@ func New(store *state.Store, openURL func(address string)) *Card {
 	closing.Importance = widget.LowImportance
 	c.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 6, rowsInset, 12), c.rows))
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, closing, c.title), container.New(layout.NewCustomPaddedLayout(0, 0, rowsInset, rowsInset), c.date), c.strip)
-	c.content = container.NewPadded(container.NewBorder(head, nil, nil, nil, c.scroll))
+	c.content = container.NewStack(control.NewGround(), container.NewPadded(container.NewBorder(head, nil, nil, nil, c.scroll)))
 	c.object = container.New(place{c}, c.box, c.content)
 	c.close()
 	store.Subscribe(func(old, now state.State) {

@@ -64,6 +64,29 @@ func TestCardOpensSources(t *testing.T) {
 	}
 }
 
+// A click on the words of the card does not reach the map, which would close it.
+func TestCardKeepsClicks(t *testing.T) {
+	test.NewTempApp(t)
+	store := state.NewStore(state.New(dataset.Builtin()))
+	c := card.New(store, func(string) {})
+	below := 0
+	w := test.NewTempWindow(t, container.NewStack(widget.NewButton("", func() { below++ }), c.Object()))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 600))
+	at := fyne.NewPos(700, 300)
+	test.TapCanvas(w.Canvas(), at)
+	if below != 1 {
+		t.Fatal("nothing is below the card")
+	}
+	store.Update(func(s state.State) state.State { return s.AskOf("golan-heights") })
+	for y := float32(80); y < 500; y += 20 {
+		test.TapCanvas(w.Canvas(), fyne.NewPos(at.X, y))
+	}
+	if below != 1 || !c.Open() {
+		t.Errorf("the map got %d clicks on the card", below-1)
+	}
+}
+
 func TestCardSaysEveryPosition(t *testing.T) {
 	store, c := open(t)
 	if c.Open() {
