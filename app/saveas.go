@@ -16,8 +16,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,30 +37,20 @@ func (a *App) saveAs() {
 	if a.file != "" {
 		start, beside = filepath.Base(a.file), filepath.Dir(a.file)
 	}
-	name, folder := control.NewEntry(start, keys), control.NewEntry(beside, keys)
-	browse := control.NewButton(language.T("Choose…"), keys, func() {
-		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-			if err == nil && u != nil {
-				folder.SetText(u.Path())
-			}
-		}, a.window)
-	})
+	form := a.newFileForm(start, beside)
 	lost := reading.New("")
 	lost.ColorName = theme.ColorNameDisabled
-	var box *dialog.CustomDialog
 	format := formats[0]
 	choice := control.NewSelect(names, keys, nil)
 	choice.OnChanged = func(string) {
 		format = formats[choice.SelectedIndex()]
-		name.SetText(strings.TrimSuffix(name.Text, filepath.Ext(name.Text)) + format.Endings[0])
+		form.name.SetText(strings.TrimSuffix(form.name.Text, filepath.Ext(form.name.Text)) + format.Endings[0])
 		lost.SetText("")
 		chosen := format
 		say := func(text string) {
 			if format == chosen {
 				lost.SetText(text)
-				if box != nil {
-					a.refit(box)
-				}
+				a.refit(form.box)
 			}
 		}
 		if len(d.Events) <= soonRead {
@@ -79,28 +67,11 @@ func (a *App) saveAs() {
 			choice.SetSelectedIndex(i)
 		}
 	}
-	form := container.New(layout.NewFormLayout(),
-		widget.NewLabel(language.Visual(language.T("Format"))), choice,
-		widget.NewLabel(language.Visual(language.T("Name"))), name,
-		widget.NewLabel(language.Visual(language.T("Folder"))), container.NewBorder(nil, nil, nil, browse, folder),
-	)
-	write := func() {
-		a.write(pathOf(folder.Text, name.Text, format.Endings[0]), format, d, false)
-	}
-	begin := func() {
-		if strings.TrimSpace(strings.TrimSuffix(name.Text, format.Endings[0])) == "" {
-			a.window.Canvas().Focus(name)
-			return
-		}
-		box.Hide()
-		write()
-	}
-	refuse := control.NewButton(language.T("Cancel"), keys, func() { box.Hide() })
-	agree := control.NewButton(language.T("Save"), keys, begin)
-	agree.Importance = widget.HighImportance
-	name.OnSubmitted = func(string) { begin() }
-	box = a.box(language.T("Save dataset as"), container.NewVBox(form, lost), 560, nil, refuse, agree)
-	a.window.Canvas().Focus(name)
+	rows := form.rows(widget.NewLabel(language.Visual(language.T("Format"))), choice)
+	ending := func() string { return format.Endings[0] }
+	form.open(language.T("Save dataset as"), container.NewVBox(rows, lost), language.T("Save"), ending, func(path string) {
+		a.write(path, format, d, false)
+	})
 }
 
 // soonRead is how many events can be gone through while the window waits; a million

@@ -234,7 +234,7 @@ func TestFilm(t *testing.T) {
 		if !errors.Is(err, ErrNoFFmpeg) {
 			t.Errorf("without ffmpeg it gives %v", err)
 		}
-		t.Skip("no ffmpeg here")
+		t.Skip("films need ffmpeg, which is not installed here")
 	}
 	if err != nil {
 		t.Fatal(err)

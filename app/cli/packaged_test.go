@@ -148,7 +148,7 @@ func TestCompletion(t *testing.T) {
 // TestBashCompletes asks bash what it offers.
 func TestBashCompletes(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("there is no bash here")
+		t.Skip("the completions of bash need bash, which is not installed here")
 	}
 	_, script, _ := run(t, "completion", "bash")
 	path := filepath.Join(t.TempDir(), "legation")

@@ -5,8 +5,6 @@ package export
 import (
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -370,43 +368,6 @@ func inWords(err error) string {
 	return err.Error()
 }
 
-// fileName returns the name that the picture gets, or what a set of them gets.
-func (f *form) fileName() string {
-	o := f.choices.options(f.State, f.Pane)
-	if f.choices.Make == animated {
-		return f.choices.motionName(f.State, o)
-	}
-	if f.choices.Make == onePicture {
-		return snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1)
-	}
-	events := len(snapshot.EachEvent(f.State))
-	if o.Format == snapshot.PDF {
-		return snapshot.FileName("{dataset}_{viewpoint}", f.State, o, 1, 1) + " · " + language.N(events, "%d page", "%d pages")
-	}
-	return snapshot.FileName(f.choices.Pattern, f.State, o, 1, events) + " … · " + language.N(events, "%d file", "%d files")
-}
-
-// browse has a person choose the folder. Only that is chosen: a dialog that
-// saves would empty a file of the same name before anything is written.
-func (f *form) browse() {
-	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			f.folder.SetText(u.Path())
-		}
-	}, f.window)
-}
-
-// path returns where a name goes. A person may have typed "~" or nothing.
-func (f *form) path(name string) string {
-	folder := f.Folder
-	if home, err := os.UserHomeDir(); err == nil && (folder == "" || folder == "~") {
-		folder = home
-	} else if err == nil && len(folder) > 1 && folder[0] == '~' && os.IsPathSeparator(folder[1]) {
-		folder = filepath.Join(home, folder[2:])
-	}
-	return filepath.Join(folder, name)
-}
-
 // lengthText says how many frames an animation has and how long it takes.
 func (f *form) lengthText() string {
 	s, o := f.choices.animation(f.State, f.Pane)
@@ -415,72 +376,4 @@ func (f *form) lengthText() string {
 		return err.Error()
 	}
 	return language.N(len(frames), "%d frame, %s s", "%d frames, %s s", strconv.FormatFloat(animation.Length(frames).Seconds(), 'f', 0, 64))
-}
-
-// motionNames lists the formats of animations, and says of those that cannot be
-// made here what they need.
-func motionNames() (names []string) {
-	for _, f := range animation.Formats {
-		name := f.Name
-		if f.Film && !animation.HasFFmpeg() {
-			name = language.F("%s (needs ffmpeg)", f.Name)
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func sizeNames(pane [2]float64) (names []string) {
-	for _, z := range snapshot.Sizes(pane[0], pane[1]) {
-		names = append(names, z.Name)
-	}
-	return names
-}
-
-func formatNames() (names []string) {
-	for _, f := range snapshot.Formats {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
-// row puts a word before a control.
-func row(text string, control fyne.CanvasObject) fyne.CanvasObject {
-	label := widget.NewLabel(text)
-	label.Truncation = fyne.TextTruncateEllipsis
-	return container.New(&labelled{}, label, control)
-}
-
-// labelled gives the word a column of its own, a narrower one in a narrow dialog.
-type labelled struct{}
-
-const (
-	labelColumn = 118
-	leastRow    = 180
-)
-
-func (labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastRow, max(objects[1].MinSize().Height, objects[0].MinSize().Height))
-}
-
-func (labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	column := min(labelColumn, size.Width*0.4)
-	objects[0].Resize(fyne.NewSize(column, size.Height))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-column, size.Height))
-	objects[1].Move(fyne.NewPos(column, 0))
-}
-
-// sides lays the controls at the left at their width and the preview beside.
-type sides struct{ side float32 }
-
-func (s *sides) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(s.side+200, 300)
-}
-
-func (s *sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(s.side, size.Height))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-s.side-12, size.Height))
-	objects[1].Move(fyne.NewPos(s.side+12, 0))
 }

@@ -305,7 +305,7 @@ func TestCopier(t *testing.T) {
 	// A program that takes what comes in, in place of the desktop's.
 	out := filepath.Join(t.TempDir(), "out")
 	if err := (copier{"sh", []string{"-c", "cat > " + out}, false}).copy([]byte("picture")); err != nil {
-		t.Skip("no shell: ", err)
+		t.Skip("there is no shell to stand in for a program: ", err)
 	}
 	if data, _ := os.ReadFile(out); string(data) != "picture" {
 		t.Errorf("copied %q", data)

@@ -225,3 +225,40 @@ func (f *form) copyPicture() {
 		})
 	}()
 }
+
+// fileName returns the name that the picture gets, or what a set of them gets.
+func (f *form) fileName() string {
+	o := f.choices.options(f.State, f.Pane)
+	if f.choices.Make == animated {
+		return f.choices.motionName(f.State, o)
+	}
+	if f.choices.Make == onePicture {
+		return snapshot.FileName(f.choices.Pattern, f.State, o, 1, 1)
+	}
+	events := len(snapshot.EachEvent(f.State))
+	if o.Format == snapshot.PDF {
+		return snapshot.FileName("{dataset}_{viewpoint}", f.State, o, 1, 1) + " · " + language.N(events, "%d page", "%d pages")
+	}
+	return snapshot.FileName(f.choices.Pattern, f.State, o, 1, events) + " … · " + language.N(events, "%d file", "%d files")
+}
+
+// browse has a person choose the folder. Only that is chosen: a dialog that
+// saves would empty a file of the same name before anything is written.
+func (f *form) browse() {
+	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			f.folder.SetText(u.Path())
+		}
+	}, f.window)
+}
+
+// path returns where a name goes. A person may have typed "~" or nothing.
+func (f *form) path(name string) string {
+	folder := f.Folder
+	if home, err := os.UserHomeDir(); err == nil && (folder == "" || folder == "~") {
+		folder = home
+	} else if err == nil && len(folder) > 1 && folder[0] == '~' && os.IsPathSeparator(folder[1]) {
+		folder = filepath.Join(home, folder[2:])
+	}
+	return filepath.Join(folder, name)
+}
